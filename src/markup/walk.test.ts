@@ -30,9 +30,14 @@ describe('walk', () => {
     expect(names).toEqual(['div', 'ul', 'p', '#']);
   });
 
-  it('walks 100,000 levels', () => {
-    const page = parseMarkup('<div>'.repeat(100_000));
+  it('walks 100,000 open tags, of which the tree nests a thousand', () => {
+    const page = parseMarkup(`${'<div>'.repeat(100_000)}x${'</div>'.repeat(100_000)}<p>after</p>`);
     expect(elements(page, 'div')).toHaveLength(100_000);
+    let depth = 0;
+    let node = elements(page, 'div').at(-1)?.parent ?? null;
+    for (; node !== null; node = node.parent) depth += 1;
+    expect(depth).toBe(1_001); // with the document
+    expect(firstElement(page, 'p')?.parent).toBe(page);
   });
 });
 
