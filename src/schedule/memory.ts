@@ -1,0 +1,98 @@
+/**
+ * What the schedule and health rooms remember of one listing: a small JSON object of bounded size, kept beside the
+ * listing and passed back at the next visit. `learn.ts` is its only writer.
+ */
+
+/** Bins of a day in a publishing rhythm, half an hour each, and of a week (Monday first). */
+export const BINS_A_DAY = 48;
+export const BINS_A_WEEK = 7 * BINS_A_DAY;
+
+export interface ListingMemory {
+  v: 1;
+  /** Visits that could be read. */
+  reads: number;
+  /** When it was read last, and when it last brought something new (ms since 1970); null: not yet. */
+  readAt: number | null;
+  newAt: number | null;
+  /** Links it gave at the last reading, and those never seen before. */
+  links: number;
+  fresh: number;
+  /** Links it gave when it was last in order: the measure for `changed`. */
+  usual: number;
+  /** Failed visits in a row, and visits in a row that met a wall. */
+  failures: number;
+  blocks: number;
+  /** Articles published, and the working hours of its rhythm they took; older ones fade. */
+  items: number;
+  hours: number;
+  /** `items` and `hours` as they stood when something new was last found. */
+  rhythmItems: number;
+  rhythmHours: number;
+  /** Articles by bin of the week as `bin: count`, only the bins that have any. */
+  bins: Record<string, number>;
+  /** Days watched, by the weekday they behaved like (Monday first). */
+  days: number[];
+  /** Cache-Control or feed ttl of the last answer in ms: no visit before; 0: none. */
+  freshForMs: number;
+}
+
+export const EMPTY_MEMORY: Readonly<ListingMemory> = {
+  v: 1,
+  reads: 0,
+  readAt: null,
+  newAt: null,
+  links: 0,
+  fresh: 0,
+  usual: 0,
+  failures: 0,
+  blocks: 0,
+  items: 0,
+  hours: 0,
+  rhythmItems: 0,
+  rhythmHours: 0,
+  bins: {},
+  days: [0, 0, 0, 0, 0, 0, 0],
+  freshForMs: 0,
+};
+
+/** Memory from what was stored; anything that is none (first visit, an older form) starts afresh, field by field. */
+export function readMemory(stored: unknown): ListingMemory {
+  const memory: ListingMemory = { ...EMPTY_MEMORY, bins: {}, days: [...EMPTY_MEMORY.days] };
+  if (!isRecord(stored) || stored.v !== 1) return memory;
+  for (const key of NUMBERS) memory[key] = count(stored[key]);
+  for (const key of TIMES) memory[key] = typeof stored[key] === 'number' ? stored[key] : null;
+  if (Array.isArray(stored.days)) memory.days = memory.days.map((_, i) => count(at(stored.days, i)));
+  if (isRecord(stored.bins)) {
+    for (const [bin, value] of Object.entries(stored.bins).slice(0, BINS_A_WEEK)) {
+      if (Number(bin) >= 0 && Number(bin) < BINS_A_WEEK) memory.bins[bin] = count(value);
+    }
+  }
+  return memory;
+}
+
+const NUMBERS = [
+  'reads',
+  'links',
+  'fresh',
+  'usual',
+  'failures',
+  'blocks',
+  'items',
+  'hours',
+  'rhythmItems',
+  'rhythmHours',
+  'freshForMs',
+] as const;
+const TIMES = ['readAt', 'newAt'] as const;
+
+function at(list: unknown, index: number): unknown {
+  return Array.isArray(list) ? list[index] : undefined;
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
