@@ -21,7 +21,7 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint } from '../domain/article.ts';
 import { coreLines } from './core-lines.ts';
-import { tokenize, weightOf } from './tokens.ts';
+import { foldText, keyOf, tokenize, weightOf } from './tokens.ts';
 
 const HASHES = 80;
 const ROWS = 2;
@@ -50,8 +50,8 @@ export function fingerprint(article: { title: string | null; body: string }): Fi
   const exact = createHash('sha256').update(exactForm(article.title, article.body)).digest('hex');
   let tokens = tokenize(coreLines(article.body).join('\n'));
   // A body of frame lines only (a photo page) is told apart by its title.
-  if (tokens.length < RUN_WEIGHT) tokens = tokenize(`${article.title ?? ''}\n${article.body}`);
-  return { exact, near: encode(minHash(runHashes(tokens.slice(0, TOKEN_LIMIT)))) };
+  if (tokens.length < RUN_WEIGHT) tokens = tokenize(foldText(`${article.title ?? ''}\n${article.body}`));
+  return { exact, near: encode(minHash(runHashes(tokens.slice(0, TOKEN_LIMIT).map(keyOf)))) };
 }
 
 /** Index keys of a similarity key: two articles are candidates when they share one. */

@@ -2,7 +2,8 @@
  * A text as comparable tokens: the unit both the similarity key and the judge of copies count in.
  *
  * Scripts written without spaces give one token a character, others one a word, numbers one a figure.
- * Width, case and compatibility forms fold (Unicode NFKC, UAX 15); punctuation and white space vanish.
+ * Width and compatibility forms fold (Unicode NFKC, UAX 15), punctuation and white space vanish; case stays, since
+ * it tells names in English, and `keyOf` folds it for comparing.
  * Converted pages carry the reading of a character in brackets behind it (`協(xié)議`): it is dropped.
  * Traditional and simplified characters stay different on purpose: copies are of one script family.
  */
@@ -10,21 +11,26 @@
 /** Scripts without spaces between words: a character is the unit. */
 const SINGLE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]`;
 const TOKEN = new RegExp(
-  String.raw`\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,30}(?:\.\d{1,12})?|${SINGLE}|(?:(?!${SINGLE})[\p{L}\p{M}]){1,60}|[%$€£¥₹₦]`,
+  String.raw`\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,30}(?:\.\d{1,12})?|${SINGLE}|(?:(?!${SINGLE})[\p{L}\p{M}]){1,60}|[%$€£¥₹₦]`,
   'gu',
 );
 const SINGLE_TOKEN = new RegExp(`^${SINGLE}$`, 'u');
 const READING = /(?<=\p{Script=Han})\(\p{Script=Latin}{1,7}\)/gu;
 
-/** Width, case and readings in brackets folded; line breaks stay. */
+/** Width and compatibility forms folded, readings in brackets dropped; case and line breaks stay. */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(READING, '');
+  return text.normalize('NFKC').replace(READING, '');
 }
 
-/** Tokens in order; thousands separators leave the figures. */
-export function tokenize(text: string): string[] {
-  const tokens = foldText(text).match(TOKEN) ?? [];
+/** Tokens of folded text in order, as written; thousands separators leave the figures. */
+export function tokenize(folded: string): string[] {
+  const tokens = folded.match(TOKEN) ?? [];
   return tokens.map((token) => (token.includes(',') ? token.replaceAll(',', '') : token));
+}
+
+/** What two tokens are compared by. */
+export function keyOf(token: string): string {
+  return token.toLowerCase();
 }
 
 /** True for one character of a script without spaces. */

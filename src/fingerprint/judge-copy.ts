@@ -1,0 +1,67 @@
+/**
+ * Is one article a copy of another? The index only proposes; this decides on the texts themselves.
+ *
+ * 1. Another language or family of Chinese script: no copy, whatever else (a translation is a report of its own).
+ * 2. The same `exact` hash: an exact copy.
+ * 3. The core lines are aligned. A near copy keeps most of the longer text in order; half a text, a digest or a
+ *    rewritten version is grey, an overlap, and no copy.
+ * 4. Where they differ they must not contradict each other: other figures or names at the same place in the same
+ *    sentence make another notice of the same form, be the rest ever so alike.
+ */
+import { align, weigh } from './align.ts';
+import { type Facts, type Side, sideOf, weighFacts } from './contradiction.ts';
+import { coreLines } from './core-lines.ts';
+import { similarity } from './fingerprint.ts';
+import { capitalNames } from './names.ts';
+import { sameFamily } from './script-family.ts';
+import { foldText, keyOf, tokenize } from './tokens.ts';
+
+export interface Candidate {
+  title: string | null;
+  body: string;
+  exact: string;
+  near: string;
+  language?: string | null;
+}
+
+/** Share of the longer text, in order, that a near copy keeps. */
+const KEPT = 0.62;
+/** Under this weight (a caption, a notice of two lines) chance likeness is too likely. */
+const SHORT = 60;
+const KEPT_SHORT = 0.8;
+/** Similarity keys this unlike are not worth an alignment. */
+const UNLIKE = 0.1;
+/** Contradicting gaps among all facts compared: a long reprint may have one figure wrong. */
+const AGAINST = 0.04;
+const TOKEN_LIMIT = 20_000;
+
+/** `exact` and `near` copies; null for different stories, templates filled in anew, overlaps and translations. */
+export function judgeCopy(a: Candidate, b: Candidate): 'exact' | 'near' | null {
+  if (!sameFamily(a, b)) return null;
+  if (a.exact === b.exact) return 'exact';
+  if (similarity(a.near, b.near) < UNLIKE) return null;
+  const [left, right] = [read(a), read(b)];
+  const alignment = align(left.body.tokens.map(keyOf), right.body.tokens.map(keyOf));
+  const longer = Math.max(alignment.weightA, alignment.weightB);
+  if (alignment.kept < longer * (longer < SHORT ? KEPT_SHORT : KEPT)) return null;
+  if (contradictory(weighFacts(alignment, left.body, right.body))) return null;
+  return contradictoryTitles(left.title, right.title) ? null : 'near';
+}
+
+function read(article: Candidate): { title: Side; body: Side } {
+  const lines = coreLines(article.body);
+  const capitals = capitalNames(lines);
+  const tokens = tokenize(lines.join('\n')).slice(0, TOKEN_LIMIT);
+  return { title: sideOf(tokenize(foldText(article.title ?? '')), capitals), body: sideOf(tokens, capitals) };
+}
+
+function contradictory({ against, agreed }: Facts): boolean {
+  return against > 0 && against / (against + agreed) > AGAINST;
+}
+
+/** Headlines of reprints are rewritten; those of one form filled in anew run alike and name another fact. */
+function contradictoryTitles(a: Side, b: Side): boolean {
+  const alignment = align(a.tokens.map(keyOf), b.tokens.map(keyOf));
+  if (alignment.kept < 0.4 * Math.max(weigh(a.tokens), weigh(b.tokens))) return false;
+  return weighFacts(alignment, a, b).against > 0;
+}
