@@ -91,17 +91,26 @@ const lines = [
 for (const [digits, letters] of Object.entries(LETTERS)) {
   lines.push(`CN-${letters}:`);
   const prefectures = cities.filter((city) => city.province === digits && !/直辖/.test(city.name));
-  const direct = areas.filter((area) => area.province === digits && !prefectures.some((p) => p.city === area.city));
+  const direct = areas.filter(
+    (area) => area.province === digits && !prefectures.some((p) => p.city === area.city),
+  );
   for (const prefecture of prefectures) {
     const own = areas.filter((area) => area.province === digits && area.city === prefecture.city);
-    lines.push(`  ${prefecture.name} ${english(prefecture.name)}: ${named(own)}`);
+    lines.push(`  ${entry(prefecture)}: ${named(own)}`);
   }
   if (direct.length > 0) lines.push(`  "-": ${named(direct)}`);
 }
 
 function named(rows: Row[]): string {
   const real = rows.filter((row) => row.name !== '市辖区' && row.name !== '县');
-  return `"${real.map((row) => `${row.name} ${english(row.name)}`).join('; ')}"`;
+  return `"${real.map(entry).join('; ')}"`;
+}
+
+/** `西湖区 Xihu`, and with the short form where cutting the unit off does not give it: `大通回族土族自治县/大通 Datong`. */
+function entry({ name }: Row): string {
+  const plain = name.replace(new RegExp(`(?:${UNIT})$`), '');
+  const short = stem(name);
+  return `${name}${short === plain || short === name ? '' : `/${short}`} ${english(name)}`;
 }
 
 const target = fileURLToPath(new URL('../config/lexicon/regions-cn-table.yaml', import.meta.url));

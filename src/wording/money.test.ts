@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { findMoney } from './money.ts';
+import { hanNumber, latinNumber } from './numerals.ts';
+import { sentences } from './sentences.ts';
+
+const read = (text: string) => findMoney(text).map(({ value, sign, bound }) => [value, sign.currency, bound]);
+const one = (text: string) => read(text)[0]?.slice(0, 2);
+
+describe('findMoney in Chinese', () => {
+  it.each([
+    ['投资100亿元', 10_000_000_000],
+    ['投入三百亿元人民币', 30_000_000_000],
+    ['约2.36亿元', 236_000_000],
+    ['5000万元', 50_000_000],
+    ['1.25万亿元', 1_250_000_000_000],
+    ['超过600亿元', 60_000_000_000],
+    ['近百亿元', 10_000_000_000],
+    ['一千二百万元', 12_000_000],
+    ['1,500万元', 15_000_000],
+    ['120亿元(人民币)', 12_000_000_000],
+    ['投入10余亿元', 1_000_000_000],
+  ])('%s', (text, value) => expect(one(text)).toEqual([value, 'CNY']));
+
+  it('reads other currencies and sums without one', () => {
+    expect(one('3亿美元')).toEqual([300_000_000, 'USD']);
+    expect(one('20亿港元')).toEqual([2_000_000_000, 'HKD']);
+    expect(findMoney('投资400亿资金用于')[0]).toMatchObject({ value: 40_000_000_000, bare: true });
+  });
+
+  it('gives a range as two sums', () => {
+    expect(read('投资50亿至100亿元')).toEqual([
+      [5_000_000_000, 'CNY', 'min'],
+      [10_000_000_000, 'CNY', 'max'],
+    ]);
+    expect(read('投资5-10亿元')).toHaveLength(2);
+  });
+
+  it('passes over orders of magnitude, counts and dates', () => {
+    expect(read('百亿级设施投资,数百亿元,5G基站3300个,2016年,8655个行政村,10000万WIFI')).toEqual([]);
+  });
+});
+
+describe('findMoney in Latin script', () => {
+  it.each([
+    ['invest 10 billion yuan', 10_000_000_000, 'CNY'],
+    ['put CNY80 billion into', 80_000_000_000, 'CNY'],
+    ['12 billion 500 million yuan', 12_500_000_000, 'CNY'],
+    ['a 3-billion yuan plan', 3_000_000_000, 'CNY'],
+    ['cost 5 Billion Naira', 5_000_000_000, 'NGN'],
+    ['cost Rs 1,815.31 crore', 18_153_100_000, 'INR'],
+    ['₹1.39 lakh crore', 1_390_000_000_000, 'INR'],
+    ['US$1.5 million', 1_500_000, 'USD'],
+    ['RM300 million', 300_000_000, 'MYR'],
+    ['three hundred billion yuan', 300_000_000_000, 'CNY'],
+    ['N145 million', 145_000_000, 'NGN'],
+    ['KSh 2.5bn', 2_500_000_000, 'KES'],
+    ['$17.94 billion', 17_940_000_000, 'USD'],
+  ])('%s', (text, value, currency) => expect(one(text)).toEqual([value, currency]));
+
+  it('gives a range as two sums', () => {
+    expect(read('500 million to 1 billion RMB')).toEqual([
+      [500_000_000, 'CNY', 'min'],
+      [1_000_000_000, 'CNY', 'max'],
+    ]);
+  });
+
+  it('passes over what only looks like money', () => {
+    expect(read('606 kilometres, 5G, P 5, in 2016, 3,300 stations, R2')).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  it('reads Chinese numerals', () => {
+    expect(['三百', '百', '二〇一六', '一千二百万', '十五', '两千五百', '三亿五千万'].map(hanNumber)).toEqual(
+      [300, 100, 2016, 12_000_000, 15, 2500, 350_000_000],
+    );
+    expect(hanNumber('年')).toBeNull();
+  });
+  it('reads English number words', () => {
+    expect(['three hundred', '1,815.32', 'ten', 'twenty five'].map(latinNumber)).toEqual([
+      300, 1815.32, 10, 25,
+    ]);
+    expect(latinNumber('many')).toBeNull();
+  });
+});
+
+describe('sentences', () => {
+  const cut = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end));
+  it('ends Chinese and English sentences', () => {
+    expect(cut('甲与乙签署协议。 丙出席!\nMr. Li of Co. Ltd. signed. He left at 5.5 km.')).toEqual([
+      '甲与乙签署协议。',
+      '丙出席!',
+      'Mr. Li of Co. Ltd. signed.',
+      'He left at 5.5 km.',
+    ]);
+  });
+  it('cuts one endless line', () => {
+    expect(cut('x'.repeat(1500)).map((piece) => piece.length)).toEqual([600, 600, 300]);
+  });
+});

@@ -1,0 +1,117 @@
+/**
+ * Numbers as written: 1,815.32, 三百, 两千五百, 百, "three hundred". Value in, value out; NaN is never returned.
+ */
+
+const DIGITS = new Map<string, number>([
+  ['〇', 0],
+  ['零', 0],
+  ['一', 1],
+  ['壹', 1],
+  ['二', 2],
+  ['贰', 2],
+  ['两', 2],
+  ['三', 3],
+  ['叁', 3],
+  ['四', 4],
+  ['五', 5],
+  ['伍', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+]);
+const TENS = new Map<string, number>([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1_000],
+  ['仟', 1_000],
+]);
+const MYRIADS = new Map<string, number>([
+  ['万', 1e4],
+  ['亿', 1e8],
+  ['兆', 1e12],
+]);
+
+/** Characters a Chinese numeral is written with, simplified, for use inside a character class. */
+export const HAN_DIGITS = '〇零一二两三四五六七八九十百千';
+
+/**
+ * A Chinese numeral in simplified characters, units of myriads allowed (三百亿, 一千二百万, 二〇一六), or null.
+ * A unit without a digit counts as one: 百亿 is 10,000,000,000.
+ */
+export function hanNumber(text: string): number | null {
+  if (text.length === 0) return null;
+  if (text.length > 1 && [...text].every((sign) => DIGITS.has(sign))) {
+    return Number([...text].map((sign) => DIGITS.get(sign)).join(''));
+  }
+  let total = 0;
+  let lastMyriad = Infinity;
+  let section = 0;
+  let digit: number | null = null;
+  for (const sign of text) {
+    const value = DIGITS.get(sign);
+    const ten = TENS.get(sign);
+    const myriad = MYRIADS.get(sign);
+    if (value !== undefined) digit = value;
+    else if (ten !== undefined) {
+      section += (digit ?? 1) * ten;
+      digit = null;
+    } else if (myriad !== undefined) {
+      // 三亿五千万 adds, 一万亿 multiplies.
+      const head = section + (digit ?? 0);
+      total = myriad < lastMyriad ? total + (head || 1) * myriad : (total + head || 1) * myriad;
+      lastMyriad = myriad;
+      section = 0;
+      digit = null;
+    } else return null;
+  }
+  return total + section + (digit ?? 0);
+}
+
+const WORDS = new Map<string, number>(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    fifteen: 15,
+    twenty: 20,
+    'twenty-five': 25,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    hundred: 100,
+  }),
+);
+
+/** English number words read here, as alternatives of a pattern. */
+export const NUMBER_WORDS = [...WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
+
+/** `three hundred` → 300, `1,815.32` → 1815.32; null for anything else. */
+export function latinNumber(text: string): number | null {
+  const plain = text.trim().toLowerCase();
+  if (/^\d[\d,]*(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  let value: number | null = null;
+  for (const word of plain.split(/\s+/)) {
+    const next = WORDS.get(word);
+    if (next === undefined) return null;
+    value = word === 'hundred' ? (value ?? 1) * 100 : (value ?? 0) + next;
+  }
+  return value;
+}

@@ -1,0 +1,64 @@
+/**
+ * Sentences of a text in normal form, Chinese and Latin mixed.
+ *
+ * A sentence ends at 。!?; or a new line, and at a full stop that is followed by a blank and an upper-case letter or
+ * quote, unless the word before it is a known abbreviation. A sentence is cut after `LONGEST` characters: what reads
+ * sentence by sentence stays linear on one endless line.
+ */
+
+export interface Stretch {
+  /** UTF-16 index, end exclusive. */
+  start: number;
+  end: number;
+}
+
+const LONGEST = 600;
+
+const ABBREVIATIONS = new Set(
+  `mr mrs ms dr prof hon engr sen rep gov gen col capt lt sgt st no nos vol fig jr sr inc ltd co corp bhd plc pvt pte llc
+  rs sh kes ksh jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun approx est dept etc vs al
+  alh chief arc barr tn dato datuk rev fr u.s u.k a.m p.m e.g i.e ag art pt tbk sdn`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const END = /[。!?;\n]+["”')\]]*|\.(?=["”')\]]{0,2}\s)["”')\]]{0,2}/g;
+
+export function sentences(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  let start = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    if (match[0].startsWith('.') && !endsSentence(text, match.index, end)) continue;
+    if (match[0].startsWith(';') && !/[\p{Script=Han}]/u.test(text.slice(Math.max(start, end - 8), end)))
+      continue;
+    push(found, text, start, end);
+    start = end;
+  }
+  push(found, text, start, text.length);
+  return found;
+}
+
+function endsSentence(text: string, dot: number, end: number): boolean {
+  const word = /[\p{L}\p{N}.]{1,12}$/u.exec(text.slice(Math.max(0, dot - 12), dot))?.[0].toLowerCase() ?? '';
+  const next = /\S/.exec(text.slice(end, end + 4))?.[0] ?? '';
+  if (next === '' || /["“'(\p{Lu}\p{N}\p{Script=Han}]/u.test(next)) {
+    if (word.length === 1 && /\p{L}/u.test(word)) return false;
+    return !ABBREVIATIONS.has(word);
+  }
+  return false;
+}
+
+/** Adds a stretch without the blanks around it, cut into pieces of at most `LONGEST`. */
+function push(found: Stretch[], text: string, start: number, end: number): void {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text, from)) from++;
+  while (to > from && isBlank(text, to - 1)) to--;
+  for (; from < to; from += LONGEST) found.push({ start: from, end: Math.min(to, from + LONGEST) });
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x0a;
+}
