@@ -5,7 +5,6 @@ import { EMPTY_MEMORY, type ListingMemory, readMemory } from './memory.ts';
 
 const at = (text: string) => new Date(text);
 const ms = (text: string) => Date.parse(text);
-const HOURS_FOUR_WEEKS = 4 * 168;
 
 function state(lastOutcome: Outcome | null, memory: Partial<ListingMemory>, now = '2026-11-24T08:00:00Z') {
   const whole = { ...EMPTY_MEMORY, ...memory };
@@ -18,8 +17,7 @@ function rhythm(aWeek: number): Partial<ListingMemory> {
     links: 20,
     usual: 20,
     newAt: ms('2026-09-11T02:00:00Z'),
-    rhythmItems: aWeek * 4,
-    rhythmHours: HOURS_FOUR_WEEKS,
+    aWeek,
   };
 }
 
@@ -76,8 +74,8 @@ describe('health', () => {
 
   it('measures a slow source by its own rhythm and an unknown one by months', () => {
     expect(state('unchanged', rhythm(0.5), '2026-10-30T08:00:00Z')).toBe('quiet');
-    expect(state('unchanged', { ...rhythm(2), rhythmItems: 0 }, '2026-10-09T08:00:00Z')).toBe('ok');
-    expect(state('unchanged', { ...rhythm(2), rhythmItems: 0 }, '2027-06-30T08:00:00Z')).toBe('silent');
+    expect(state('unchanged', { ...rhythm(2), aWeek: 0 }, '2026-10-09T08:00:00Z')).toBe('ok');
+    expect(state('unchanged', { ...rhythm(2), aWeek: 0 }, '2027-06-30T08:00:00Z')).toBe('silent');
   });
 
   it('takes the most urgent word of a source with several listings', () => {

@@ -32,9 +32,6 @@ const SILENT_WORKDAYS = 3;
 const QUIET_WORKDAYS_UNKNOWN = 30;
 const SILENT_WORKDAYS_UNKNOWN = 130;
 const WORKDAYS_A_WEEK = 5;
-const HOURS_A_WEEK = 168;
-/** Fewer articles than this are no rhythm. */
-const LEAST_ITEMS = 3;
 /** `changed` needs a listing that gave this many links before. */
 const LEAST_USUAL = 5;
 
@@ -82,8 +79,7 @@ function isChanged(outcome: Outcome, memory: ListingMemory): boolean {
 function silence({ memory, timezone }: VisitHistory, now: Date): 'ok' | 'quiet' | 'silent' {
   if (memory.newAt === null) return 'ok';
   const workdays = workdaysBetween(memory.newAt, now.getTime(), timezone);
-  const known = memory.rhythmItems >= LEAST_ITEMS && memory.rhythmHours > 0;
-  const aWorkday = known ? ((memory.rhythmItems / memory.rhythmHours) * HOURS_A_WEEK) / WORKDAYS_A_WEEK : 0;
+  const aWorkday = memory.aWeek / WORKDAYS_A_WEEK;
   const missing = aWorkday * workdays;
   const silent = missing >= SILENT_MISSING && workdays >= SILENT_WORKDAYS;
   if (silent || workdays >= SILENT_WORKDAYS_UNKNOWN) return 'silent';

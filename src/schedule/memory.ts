@@ -22,17 +22,17 @@ export interface ListingMemory {
   /** Failed visits in a row, and visits in a row that met a wall. */
   failures: number;
   blocks: number;
-  /** Articles published, and the working hours of its rhythm they took; older ones fade. */
+  /** Articles published while it was watched; older ones fade, as do `bins` and `days`. */
   items: number;
-  hours: number;
-  /** `items` and `hours` as they stood when something new was last found. */
-  rhythmItems: number;
-  rhythmHours: number;
+  /** Articles a week as known when something new was last found; 0: too few to tell. */
+  aWeek: number;
   /** Articles by bin of the week as `bin: count`, only the bins that have any. */
   bins: Record<string, number>;
   /** Days watched, by the weekday they behaved like (Monday first). */
   days: number[];
-  /** Cache-Control or feed ttl of the last answer in ms: no visit before; 0: none. */
+  /** Share of recent visits that a 304 answered, 0 to 1. */
+  notModified: number;
+  /** The listing's lower bound (Cache-Control, feed ttl) in ms from the last visit; 0: none. */
   freshForMs: number;
 }
 
@@ -47,11 +47,10 @@ export const EMPTY_MEMORY: Readonly<ListingMemory> = {
   failures: 0,
   blocks: 0,
   items: 0,
-  hours: 0,
-  rhythmItems: 0,
-  rhythmHours: 0,
+  aWeek: 0,
   bins: {},
   days: [0, 0, 0, 0, 0, 0, 0],
+  notModified: 0,
   freshForMs: 0,
 };
 
@@ -78,9 +77,8 @@ const NUMBERS = [
   'failures',
   'blocks',
   'items',
-  'hours',
-  'rhythmItems',
-  'rhythmHours',
+  'aWeek',
+  'notModified',
   'freshForMs',
 ] as const;
 const TIMES = ['readAt', 'newAt'] as const;
