@@ -1,0 +1,54 @@
+/**
+ * Lines that stand around an article and are none of it, by their form: labels, tools, editors, rights.
+ *
+ * Both widths of every mark are accepted. All patterns are anchored or literal alternations with bounded
+ * repeats: they cost time in proportion to the line.
+ */
+
+/** A line longer than this (characters) is prose whatever it begins with. */
+const LABEL_LINE_LIMIT = 200;
+
+const GAP = '[\\s\\u00a0\\u3000]{0,4}';
+const COLON = `${GAP}[:：]`;
+
+/** Labels of the line that names date, source and author. */
+const META_LABEL = new RegExp(
+  `(?:来源|來源|信息来源|文章来源|稿件来源|稿源|来自|发布时间|發佈時間|發布時間|发布日期|發佈日期|发表时间|发稿时间|更新时间|更新時間|更新日期|时间|日期|發表于|作${GAP}者|记者|編輯|编${GAP}辑|责编|責編|责任编辑|責任編輯|发布者|发布人|发布单位|发布机构|浏览量|浏览次数|浏览|点击|点击量|点击数|阅读|阅读量|人气|热度|字${GAP}号|字${GAP}體|字${GAP}体|字型大小|索引号|主题分类|发文机关|发文字号|成文日期|文号|版次|摄影|通讯员)${COLON}`,
+);
+
+const POSITION = new RegExp(
+  `^[【〖\\[]?(?:您?(?:现在|現在|当前|目前|所在)?的?${GAP}(?:位置|位置是)|当前所在|您现在|您當前|首${GAP}页|首頁|Home${GAP}[>»/|]|You are here)(?:${COLON}|${GAP}[>›»＞/\\\\|｜])|(?:[>›»＞]{1,2}${GAP}正文)$`,
+  'i',
+);
+
+const TOOL =
+  /^[【〖[(（|\s]{0,4}(?:字号|字號|字体|字體|大小|大|中|小|打印|打印本页|打印本文|列印|关闭|关闭窗口|關閉|收藏|加入收藏|评论|我要评论|評論|留言|分享|分享到|分享至|转发|推荐|推薦|点赞|纠错|手机看新闻|扫一扫|顶部|返回顶部|回到顶部|TOP|返回|返回首页|下载|复制链接|举报|投稿|打印此页|保存|E-?mail|Print|Share|Tweet|Like|Comments?|Save|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|Copy link|Follow|Advertisement|Ad|ADVERTISEMENT|Subscribe|Listen|Menu|Close|Skip|Play|Video|Read more|More|Show more|Loading)(?=$|[\s】〗\])）|:：,，/·\d+＋－T大中小])/i;
+
+/** From here on a page goes to other things: related items, sharing, rights, comments. */
+const END =
+  /^[\s·•■◆▪●※★→>》【〖[(（*—-]{0,6}(?:相关(?:新闻|阅读|链接|报道|文章|专题|推荐|资讯|稿件|内容|附件|信息|图片|视频)|相關(?:新聞|閱讀|連結|報導|報道|文章|專題|新闻|鏈接)|延伸(?:阅读|閱讀)|(?:热门|熱門|最新|推荐|推薦|精彩|更多|猜你|编辑)(?:推荐|推薦|新闻|新聞|文章|阅读|閱讀|喜欢|评论|图片|资讯|信息|点击|专题)|上一篇|下一篇|上一条|下一条|上一則|下一則|分享到|分享至|分享此|版权声明|版權聲明|版权与免责|免责声明|免責聲明|特别声明|郑重声明|声明[:：]|凡本网|凡本網|本网声明|本文版权|网友评论|網友評論|我要评论|发表评论|發表評論|用户评论|最新评论|全部评论|评论列表|我来说两句|责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|关键词[:：]|关键字[:：]|關鍵字[:：]|标签[:：]|標籤[:：]|Tags?[:：]|扫一扫|掃一掃|扫描二维码|微信扫|关注(?:微信)?公众号|打印本页|关闭窗口|返回顶部|友情链接|主办单位|版权所有|版權所有|网站标识码|ICP备|[京沪粤津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼]ICP[备证]|Copyright|©|All rights reserved|Related (?:stories|articles|topics|news|posts|links|content|coverage|reading)|Read (?:next|also)|You may also like|You might also like|More (?:from|on this|stories|news|in)|Recommended|Most (?:read|popular|viewed)|Trending|Share this|Follow us|Sign up|Subscribe (?:to|now)|Leave a (?:reply|comment)|Post a comment|Add (?:your )?comments?|Comments? ?\(\d|\d{1,5} comments?$|Filed under|Topics?[:：]|Posted in|About the author|Previous (?:post|article|story)|Next (?:post|article|story)|Today's top stories|The views expressed|Don't miss|Editors?'? picks?)/i;
+
+/** The part of an editor's line at the end of a paragraph: `（责任编辑：…）`, `[编辑: …]`, `【编辑:…】`. */
+const EDITOR_TAIL =
+  /[\s（(【[〔]{1,3}(?:责任编辑|責任編輯|本文编辑|编辑|編輯|责编|責編|实习编辑|校对|编审|审核|一审|初审)[\s\u3000]{0,3}[:：=＝／/][^。！？\n]{0,60}[）)】\]〕]?[\s。]{0,2}$/;
+
+/** Does the line only say when, by whom and from where? */
+export function isMetaLine(text: string): boolean {
+  return text.length <= LABEL_LINE_LIMIT && META_LABEL.test(text) && !/[。！？]/.test(text);
+}
+
+export function isPositionLine(text: string): boolean {
+  return text.length <= LABEL_LINE_LIMIT && POSITION.test(text);
+}
+
+export function isToolLine(text: string): boolean {
+  return text.length <= 60 && TOOL.test(text);
+}
+
+export function isEndLine(text: string): boolean {
+  return END.test(text);
+}
+
+export function withoutEditor(text: string): string {
+  return text.replace(EDITOR_TAIL, '').trim();
+}

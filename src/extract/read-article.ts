@@ -1,0 +1,154 @@
+/**
+ * A parsed page to an article: one survey of its lines, then each field as a vote among witnesses.
+ *
+ *   survey-lines   the page as lines and the parts that hold them
+ *   find-body      the part that holds the article
+ *   read-title, read-published, read-publisher, read-language   the fields
+ *   trim-body      what of the part is text
+ *
+ * Pure and bounded: no clock (dates in the future are judged by `now`), no recursion over the tree.
+ */
+import type { Article } from '../domain/article.ts';
+import type { Selectors } from '../domain/source.ts';
+import { jsonLd, metaOf, metaTags, rawText } from '../markup/meta.ts';
+import { select } from '../markup/select.ts';
+import { linesOf, oneLine, textOf } from '../markup/text.ts';
+import { attribute, type Document, firstElement } from '../markup/walk.ts';
+import type { DateContext } from './date-marks.ts';
+import { findBody } from './find-body.ts';
+import { readLanguage } from './read-language.ts';
+import { readPublished } from './read-published.ts';
+import { readAuthor, readPublisher } from './read-publisher.ts';
+import { readTitle } from './read-title.ts';
+import { type Survey, surveyLines } from './survey-lines.ts';
+import { isProse, normalOf, trimBody } from './trim-body.ts';
+
+export interface ArticlePage {
+  /** Final URL of the page. */
+  url: string;
+  document: Document;
+  /** The decoded page; unused where the tree says all. */
+  text?: string;
+  /** The operator's; each overrules what is found. A selector that matches nothing is as good as none. */
+  selectors?: Selectors | undefined;
+  /** What the listing's row said. */
+  listed?: { title: string | null; published: string | null } | null;
+  /** IANA name of the source's zone. */
+  timezone?: string | null;
+  /** ISO 8601 of the fetch: later dates are refused. */
+  now?: string | null;
+}
+
+export interface ArticleReading {
+  article: Article;
+  /** Absolute URL of a PDF that holds the body, when the page itself has none. */
+  attachment: string | null;
+  /** Absolute URLs of the further pages of a multi-page article, in order. */
+  more: string[];
+}
+
+/** Throws `SelectorError` for a selector of the operator's that is none. */
+export function readArticle(page: ArticlePage): ArticleReading {
+  const { document, selectors } = page;
+  const survey = surveyLines(document);
+  const meta = metaTags(document);
+  const objects = jsonLd(document);
+  const place = placeOfBody(survey);
+  const titleTag = firstElement(document, 'title');
+  const title = readTitle({
+    survey,
+    bodyStart: place.start,
+    meta,
+    jsonLd: objects,
+    titleTag: titleTag === null ? null : oneLine(rawText(titleTag)),
+    listed: page.listed?.title ?? null,
+    selected: selectedText(document, selectors?.title),
+  });
+  const around = {
+    survey,
+    titleLine: lineOfTitle(survey, title?.value ?? null, place.start),
+    bodyStart: place.start,
+    bodyEnd: place.to,
+    meta,
+    jsonLd: objects,
+  };
+  const body = readBody(page, survey, place, title?.value ?? null);
+  const html = firstElement(document, 'html');
+  const declared =
+    (html === null ? null : attribute(html, 'lang')) ?? metaOf(meta, 'og:locale', 'content-language');
+  const language = readLanguage(body ?? title?.value ?? '', declared);
+  const published = readPublished({
+    ...around,
+    url: page.url,
+    listed: page.listed?.published ?? null,
+    selected: selectedText(document, selectors?.published),
+    context: dateContext(language),
+    now: page.now ?? null,
+  });
+  const publisher = readPublisher(around);
+  const author = readAuthor(around);
+  const article: Article = {
+    title: flat(title?.value ?? null),
+    published: published?.date ?? null,
+    publishedPrecision: published?.precision ?? null,
+    publisher: flat(publisher?.value ?? null),
+    author: flat(author?.value ?? null),
+    language,
+    body: flat(body),
+    provenance: {},
+  };
+  for (const [field, verdict] of Object.entries({ title, published, publisher, author })) {
+    if (verdict !== null) article.provenance[field] = verdict.provenance;
+  }
+  return { article, attachment: null, more: [] };
+}
+
+interface Place {
+  from: number;
+  to: number;
+  /** First line of prose. */
+  start: number;
+}
+
+function placeOfBody(survey: Survey): Place {
+  const found = findBody(survey);
+  const part = found === null ? undefined : survey.parts[found.part];
+  if (part === undefined)
+    return { from: survey.lines.length, to: survey.lines.length, start: survey.lines.length };
+  const first = survey.lines.slice(part.from, part.to).findIndex((line) => isProse(line) && !line.aside);
+  return { from: part.from, to: part.to, start: part.from + Math.max(first, 0) };
+}
+
+function readBody(page: ArticlePage, survey: Survey, place: Place, title: string | null): string | null {
+  const selector = page.selectors?.body;
+  const chosen =
+    selector === undefined ? [] : select(page.document, selector).flatMap((part) => linesOf(part));
+  const titles = new Set(title === null ? [] : [normalOf(title)]);
+  const lines = chosen.length > 0 ? chosen : trimBody(survey.lines.slice(place.from, place.to), titles);
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+function selectedText(document: Document, selector: string | undefined): string | null {
+  const found = selector === undefined ? undefined : select(document, selector)[0];
+  const text = found === undefined ? '' : textOf(found, 1_000);
+  return text === '' ? null : text;
+}
+
+/** The line that shows the title, nearest above the body; -1 when none does. */
+function lineOfTitle({ lines }: Survey, title: string | null, bodyStart: number): number {
+  if (title === null) return -1;
+  const wanted = normalOf(title);
+  for (let index = Math.min(bodyStart, lines.length - 1); index >= 0; index--) {
+    if (normalOf(lines[index]?.text ?? '') === wanted) return index;
+  }
+  return -1;
+}
+
+function dateContext(language: string | null): DateContext {
+  return { offset: language?.startsWith('zh') ? '+08:00' : 'Z', dayFirst: false };
+}
+
+/** A copy that does not keep the whole page alive, as a slice of its text would. */
+function flat(text: string | null): string | null {
+  return text === null ? null : Buffer.from(text).toString();
+}

@@ -1,0 +1,249 @@
+/**
+ * The title: a vote between what the page shows as its heading and what it says about itself.
+ *
+ * A visible heading that the meta data confirm is best: it is whole, and free of the site's name. Meta data
+ * without a visible twin come second, the title tag without its suffixes last.
+ */
+import type { Witness } from '../domain/article.ts';
+import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
+import { oneLine } from '../markup/text.ts';
+import { isMetaLine, isPositionLine } from './line-forms.ts';
+import { nameWords } from './part-names.ts';
+import { type Line, type Part, type Survey, sizeOf } from './survey-lines.ts';
+import { normalOf } from './trim-body.ts';
+import { provenanceOf, type Verdict } from './vote.ts';
+
+export interface TitleSources {
+  survey: Survey;
+  /** Index of the first line of prose of the body; headings after it are headings of the text. */
+  bodyStart: number;
+  meta: MetaTags;
+  jsonLd: readonly JsonObject[];
+  titleTag: string | null;
+  listed: string | null;
+  selected: string | null;
+}
+
+const ARTICLE_TYPE = /Article|Posting|Report|WebPage|Recipe|Review/;
+const TITLE_LIMIT = 300;
+/** How many lines above the body are looked at as titles without a heading tag. */
+const TITLE_LINES = 80;
+const SEPARATOR = /\s?[_|｜丨»›]\s?|\s[-–—−·•:]{1,3}\s|--{1,4}|[—–−]{1,4}(?=\S{0,20}$)|-(?=[^-\s]{2,20}$)/g;
+
+export function readTitle(sources: TitleSources): Verdict | null {
+  const witnesses = claimsOf(sources);
+  const visible = visibleTitles(sources, witnesses);
+  const all = [...visible.map(({ witness }) => witness), ...witnesses];
+  const winner = choose(sources, visible, witnesses);
+  if (winner === null) return null;
+  return { value: winner.value, provenance: provenanceOf(winner, all, sameTitle) };
+}
+
+/** What the page says about its title, most trusted first. */
+function claimsOf({ meta, jsonLd, titleTag, listed }: TitleSources): Witness[] {
+  const witnesses: Witness[] = [];
+  const claim = (from: string, value: unknown) => {
+    if (typeof value !== 'string') return;
+    const text = withoutMarkup(value);
+    if (text !== '' && text.length <= TITLE_LIMIT) witnesses.push({ from, value: text });
+  };
+  for (const name of [
+    'ArticleTitle',
+    'og:title',
+    'twitter:title',
+    'headline',
+    'dc.title',
+    'sailthru.title',
+  ]) {
+    claim(name, meta.get(name.toLowerCase())?.[0]);
+  }
+  for (const object of jsonLd) {
+    if (typesOf(object).some((type) => ARTICLE_TYPE.test(type))) claim('JSON-LD headline', object.headline);
+  }
+  claim('list row', listed);
+  claim('title tag', titleTag);
+  return witnesses;
+}
+
+interface VisibleTitle {
+  witness: Witness;
+  score: number;
+}
+
+/** Headings and lines above the body, scored by how much speaks for each. */
+function visibleTitles(sources: TitleSources, claims: readonly Witness[]): VisibleTitle[] {
+  const known = claims.map(({ value }) => claimOf(value));
+  const found: VisibleTitle[] = [];
+  const { survey, bodyStart } = sources;
+  const consider = (from: string, shown: string, bonus: number) => {
+    if (shown.length > TITLE_LIMIT) return;
+    const text = withoutPath(shown);
+    const score = bonus + confirmation(normalOf(text), known, from !== 'title line');
+    found.push({ witness: { from, value: text }, score });
+  };
+  for (const part of survey.parts) {
+    const level = headingLevel(part);
+    if (level === 0 || part.to === part.from || part.to - part.from > 4) continue;
+    const lines = survey.lines.slice(part.from, part.to);
+    const late = part.from > bodyStart ? 2.5 : 0;
+    consider(
+      level === 9 ? 'title part' : `h${level}`,
+      joined(lines),
+      headingBonus(level) - late - asidePenalty(lines),
+    );
+  }
+  const last = Math.min(bodyStart, survey.lines.length - 1);
+  for (let index = Math.max(0, last - TITLE_LINES); index <= last; index++) {
+    const line = survey.lines[index];
+    if (line !== undefined && line.heading === 0 && line.size >= 3 && line.linked < line.size / 2) {
+      consider('title line', line.text, nearMeta(survey.lines, index) - asidePenalty([line]));
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** A title stands right above the line that names date and source. */
+function nearMeta(lines: readonly Line[], index: number): number {
+  const [line, next, second] = [lines[index], lines[index + 1], lines[index + 2]];
+  if (line === undefined || isMetaLine(line.text) || isPositionLine(line.text)) return -1;
+  if (line.marks > 2 || line.size > 60) return 0;
+  if (next !== undefined && hasDate(next)) return 0.9;
+  return second !== undefined && hasDate(second) ? 0.5 : 0;
+}
+
+function hasDate(line: Line): boolean {
+  return line.text.length < 200 && /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}/.test(line.text);
+}
+
+/** Without the path that leads to it: `Site 〉 Column 〉 Title`. */
+function withoutPath(text: string): string {
+  const steps = text.split(/\s?[〉》＞»›>]{1,2}\s?(?=\S)/);
+  const last = steps.at(-1) ?? text;
+  const isPath = steps.length > 2 || (steps[0] ?? '').trim() === '';
+  return isPath && sizeOf(last) >= 4 ? last.trim() : text;
+}
+
+function headingBonus(level: number): number {
+  if (level === 1) return 2;
+  if (level === 9) return 1;
+  return level <= 3 ? 0.8 : 0.4;
+}
+
+function asidePenalty(lines: readonly Line[]): number {
+  return lines.some((line) => line.aside) ? 1.5 : 0;
+}
+
+function joined(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join(' ');
+}
+
+/** 1 to 6 for heading tags, 9 for a part named as a title, 0 for all others. */
+function headingLevel({ element, kind }: Part): number {
+  if (/^h[1-6]$/.test(element.name)) return Number(element.name[1]);
+  if (element.name === 'ucaptitle') return 9;
+  if (kind === 'aside' || element.name === 'body') return 0;
+  const { class: classes, id } = element.attribs;
+  if (classes === undefined && id === undefined) return 0;
+  return nameWords(`${classes ?? ''} ${id ?? ''}`).some((word) => TITLE_WORDS.has(word)) ? 9 : 0;
+}
+
+const TITLE_WORDS = new Set(
+  'title headline biaoti tit bt articletitle maintitle newstitle arttitle'.split(' '),
+);
+
+interface Claim {
+  /** The whole text, and its parts between separators that may be the title alone. */
+  whole: string;
+  parts: ReadonlySet<string>;
+  pairs: ReadonlySet<string>;
+}
+
+function claimOf(value: string): Claim {
+  const segments = value.split(SEPARATOR).map(normalOf);
+  const longest = segments.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const parts = new Set([longest, segments[0] ?? '']);
+  return { whole: normalOf(value), parts, pairs: pairsOf(normalOf(value)) };
+}
+
+/** How far the meta data confirm a visible text: whole, as the beginning of a longer one, or by likeness. */
+function confirmation(normal: string, claims: readonly Claim[], loose: boolean): number {
+  if (normal.length < 2) return -5;
+  let score = 0;
+  const pairs = loose ? pairsOf(normal) : null;
+  for (const { whole, parts, pairs: others } of claims) {
+    if (whole === normal || (normal.length >= 5 && parts.has(normal))) score += 3;
+    else if (whole.startsWith(normal) && normal.length >= whole.length * 0.3) score += 2;
+    else if (whole.includes(normal) && normal.length >= whole.length * 0.4) score += 1.2;
+    else if (whole.length >= 6 && normal.includes(whole)) score += 1;
+    else if (pairs !== null) score += likenessBonus(pairs, others);
+  }
+  return score;
+}
+
+function likenessBonus(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common += 1;
+  const likeness = (2 * common) / (a.size + b.size || 1);
+  if (likeness >= 0.6) return 1.5;
+  return likeness >= 0.35 ? 0.7 : 0;
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let index = 0; index + 1 < text.length; index++) pairs.add(text.slice(index, index + 2));
+  return pairs;
+}
+
+/** Is this score more than a bare h1 gets? Then the meta data confirm the visible title. */
+const CONFIRMED = 2.2;
+
+function choose(
+  sources: TitleSources,
+  visible: readonly VisibleTitle[],
+  claims: readonly Witness[],
+): Witness | null {
+  if (sources.selected !== null) return { from: 'selector', value: sources.selected };
+  const best = visible[0];
+  if (best !== undefined && best.score >= CONFIRMED) return best.witness;
+  const named = claims.find(({ from }) => from !== 'title tag' && from !== 'list row');
+  if (named !== undefined) return { from: named.from, value: withoutSuffix(named.value) };
+  if (best !== undefined && best.score >= 1.9) return best.witness; // a lone h1
+  const tag = claims.find(({ from }) => from === 'title tag') ?? claims[0];
+  return tag === undefined ? (best?.witness ?? null) : { from: tag.from, value: withoutSuffix(tag.value) };
+}
+
+/**
+ * A title without the names of site and column behind it: `…_要闻_某省人民政府门户网站`, `… - Site`.
+ * Parts are cut from the end while what is left is long enough to be a title and longer than the cut part.
+ */
+export function withoutSuffix(title: string): string {
+  let rest = title;
+  for (;;) {
+    const cuts = [...rest.matchAll(SEPARATOR)];
+    const last = cuts.at(-1);
+    if (last === undefined || last.index === 0) return rest;
+    const head = rest.slice(0, last.index).trim();
+    const tail = rest.slice(last.index + last[0].length);
+    if (sizeOf(head) < 4 || sizeOf(tail) > Math.max(12, sizeOf(head) * 0.8)) return rest;
+    rest = head;
+  }
+}
+
+export function sameTitle(a: string, b: string): boolean {
+  const [x, y] = [normalOf(a), normalOf(b)];
+  if (x === y) return true;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return short.length >= 4 && long.startsWith(short);
+}
+
+/** Entities written twice and tags inside a meta content. */
+function withoutMarkup(text: string): string {
+  return oneLine(
+    text
+      .replace(/<[^<>]{0,200}>/g, '')
+      .replace(/&(?:nbsp|#160|#xa0);/gi, ' ')
+      .replace(/&(?:amp|#38);/gi, '&')
+      .replace(/&(?:quot|#34);/gi, '"')
+      .replace(/&(?:#0?39|apos|#x27);/gi, "'"),
+  );
+}

@@ -1,0 +1,208 @@
+/**
+ * One walk over the tree that turns a page into lines of text and the parts that hold them.
+ *
+ * A line is what a reader sees between two line breaks. A part is an element that holds lines: because lines
+ * stand in page order, a part is just a range of them, and every later question (how much prose is in here,
+ * is this a list of links) is arithmetic over ranges instead of another walk.
+ */
+import { isTag, isText } from 'domhandler';
+import { BLOCK_TAGS, oneLine, SILENT_TAGS } from '../markup/text.ts';
+import { type Document, type Element, walk } from '../markup/walk.ts';
+import { type PartKind, partKind } from './part-names.ts';
+
+export interface Line {
+  text: string;
+  /** Length in reading units: a Han, kana or hangul character is one, five other letters or digits are one. */
+  size: number;
+  /** The part of `size` that is link text. */
+  linked: number;
+  /** Commas, full stops and their like: what prose has and labels have not. */
+  marks: number;
+  /** Index of the innermost part that holds the line. */
+  part: number;
+  /** Inside a part whose name says that it is none of the article's text. */
+  aside: boolean;
+  /** Level of the heading the line stands in, 0 for none. */
+  heading: number;
+}
+
+export interface Part {
+  element: Element;
+  parent: number;
+  /** Lines `from` (inclusive) to `to` (exclusive). */
+  from: number;
+  to: number;
+  kind: PartKind;
+}
+
+export interface Survey {
+  lines: Line[];
+  /** In page order: parents before children. */
+  parts: Part[];
+}
+
+const LINE_LIMIT = 20_000;
+const LINE_LENGTH_LIMIT = 20_000;
+const PART_LIMIT = 50_000;
+
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
+const NARROW = /[\p{L}\p{N}]/gu;
+const MARKS = /[，。、；：？！“”」』]|[,;.?!](?=\s|$)/g;
+
+/** Reading units of a text, see `Line.size`. */
+export function sizeOf(text: string): number {
+  const wide = text.match(WIDE)?.length ?? 0;
+  const letters = text.match(NARROW)?.length ?? 0;
+  return wide + (letters - wide) / 5;
+}
+
+const ASIDE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog', 'figcaption', 'caption']);
+const HEADING = /^h[1-6]$/;
+
+export function surveyLines(document: Document): Survey {
+  const survey = new Surveyor();
+  walk(document, {
+    enter: (node) => {
+      if (isText(node)) survey.addText(node.data);
+      else if (isTag(node)) return survey.open(node);
+      return !survey.full;
+    },
+    leave: (node) => {
+      if (isTag(node)) survey.close(node);
+    },
+  });
+  return survey.finish();
+}
+
+class Surveyor {
+  readonly lines: Line[] = [];
+  readonly parts: Part[] = [];
+  readonly #kinds = new Map<string, PartKind>();
+  /** Indexes of the open parts, innermost last. */
+  readonly #open: number[] = [];
+  #linkDepth = 0;
+  #heading = 0;
+  #text = '';
+  #linkText = '';
+
+  get full(): boolean {
+    return this.lines.length >= LINE_LIMIT || this.parts.length >= PART_LIMIT;
+  }
+
+  addText(data: string): void {
+    if (this.#text.length > LINE_LENGTH_LIMIT) this.#endLine();
+    this.#text += data.length > LINE_LENGTH_LIMIT ? data.slice(0, LINE_LENGTH_LIMIT) : data;
+    if (this.#linkDepth > 0) this.#linkText += data;
+  }
+
+  /** False when nothing inside is text of the page. */
+  open(element: Element): boolean {
+    const { name } = element;
+    if (SILENT_TAGS.has(name) || isHidden(element)) return false;
+    if (name === 'br') this.#endLine();
+    if (name === 'a') this.#linkDepth += 1;
+    if (!isPart(element)) return true;
+    if (BLOCK_TAGS.has(name)) this.#endLine();
+    const kind = this.#kindOf(element);
+    if (HEADING.test(name)) this.#heading = Number(name[1]);
+    this.parts.push({
+      element,
+      parent: this.#open.at(-1) ?? -1,
+      from: this.lines.length,
+      to: this.lines.length,
+      kind,
+    });
+    this.#open.push(this.parts.length - 1);
+    return !this.full;
+  }
+
+  close(element: Element): void {
+    if (element.name === 'a') this.#linkDepth -= 1;
+    if (!isPart(element)) return;
+    if (BLOCK_TAGS.has(element.name)) this.#endLine();
+    if (HEADING.test(element.name)) this.#heading = 0;
+    const part = this.parts[this.#open.pop() ?? -1];
+    if (part === undefined) return;
+    part.to = this.lines.length;
+  }
+
+  finish(): Survey {
+    this.#endLine();
+    for (const index of this.#open) {
+      const part = this.parts[index];
+      if (part !== undefined) part.to = this.lines.length;
+    }
+    markAsides(this.lines, this.parts);
+    return { lines: this.lines, parts: this.parts };
+  }
+
+  #endLine(): void {
+    const text = this.#text === '' ? '' : oneLine(this.#text);
+    if (text !== '' && !this.full) {
+      this.lines.push({
+        text,
+        size: sizeOf(text),
+        linked: this.#linkText === '' ? 0 : sizeOf(this.#linkText),
+        marks: text.match(MARKS)?.length ?? 0,
+        part: this.#open.at(-1) ?? -1,
+        aside: false,
+        heading: this.#heading,
+      });
+    }
+    this.#text = '';
+    this.#linkText = '';
+  }
+
+  #kindOf(element: Element): PartKind {
+    if (ASIDE_TAGS.has(element.name)) return 'aside';
+    const { class: classes, id } = element.attribs;
+    if (classes === undefined && id === undefined) return 'plain';
+    const name = `${classes ?? ''} ${id ?? ''}`;
+    let kind = this.#kinds.get(name);
+    if (kind === undefined) {
+      kind = partKind(name);
+      this.#kinds.set(name, kind);
+    }
+    return kind;
+  }
+}
+
+/** An aside that holds more than this share of the page's prose is none: some bodies have unlucky names. */
+const ASIDE_SHARE = 0.4;
+
+function markAsides(lines: Line[], parts: readonly Part[]): void {
+  const prose = new Float64Array(lines.length + 1);
+  for (const [index, line] of lines.entries()) {
+    const counts = line.marks > 0 && line.linked < line.size / 2;
+    prose[index + 1] = (prose[index] ?? 0) + (counts ? line.size : 0);
+  }
+  const limit = (prose[lines.length] ?? 0) * ASIDE_SHARE;
+  let done = 0;
+  for (const part of parts) {
+    if (part.kind !== 'aside' || part.to <= done) continue;
+    if ((prose[part.to] ?? 0) - (prose[part.from] ?? 0) > limit) continue;
+    for (let index = part.from; index < part.to; index++) {
+      const line = lines[index];
+      if (line !== undefined) line.aside = true;
+    }
+    done = part.to;
+  }
+}
+
+/** Block tags are parts; so are inline tags that somebody gave a name. */
+function isPart(element: Element): boolean {
+  const { name, attribs } = element;
+  if (BLOCK_TAGS.has(name)) return name !== 'hr';
+  return (
+    name !== 'a' &&
+    name !== 'br' &&
+    name !== 'img' &&
+    (attribs.id !== undefined || attribs.class !== undefined)
+  );
+}
+
+const HIDDEN_STYLE = /display\s{0,3}:\s{0,3}none/i;
+
+function isHidden({ attribs }: Element): boolean {
+  return attribs.hidden !== undefined || (attribs.style !== undefined && HIDDEN_STYLE.test(attribs.style));
+}
