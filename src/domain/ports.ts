@@ -10,6 +10,10 @@ export interface Clock {
 
 export interface FetchRequest {
   url: string;
+  /** GET unless said otherwise; POST for list APIs that want a form. */
+  method?: 'GET' | 'POST';
+  /** Sent as it is; the caller names its content-type in `headers`. */
+  body?: string;
   headers: Record<string, string>;
   /** Cap on bytes after content-encoding is undone; over it the fetch ends as `too_large`. */
   maxBytes: number;
@@ -59,7 +63,9 @@ export interface Reservation {
   recentResponseMs: number | null;
 }
 
-export type Slot = { granted: true; reservation: Reservation } | { granted: false; waitMs: number; reason: string };
+export type Slot =
+  | { granted: true; reservation: Reservation }
+  | { granted: false; waitMs: number; reason: string };
 
 export interface GateAsk {
   /** host:port as in the URL (`URL.host`). */
@@ -122,5 +128,9 @@ export interface Resolver {
 
 /** Posts JSON to a subscriber through the guard. Resolves with the status; rejects with `VisitFailure`. */
 export interface WebhookClient {
-  post(url: string, body: string, headers: Record<string, string>): Promise<{ status: number; retryAfter: string | null }>;
+  post(
+    url: string,
+    body: string,
+    headers: Record<string, string>,
+  ): Promise<{ status: number; retryAfter: string | null }>;
 }
