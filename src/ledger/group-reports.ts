@@ -1,0 +1,105 @@
+/**
+ * Joins the agreements that reports tell of into signings.
+ *
+ * 1. Agreements that share no block (company and region) never meet.
+ * 2. Bonds tied by a date are taken strongest first; two groups join only if no member of one excludes a member of
+ *    the other, so a report that names both operators cannot draw two signings together.
+ * 3. Groups without a date follow: likenesses among themselves first, then each to a dated group, but only to the
+ *    one that stands out. A report that fits two signings of the same parties equally well stays on its own, for
+ *    a wrong join is worse than a missed one.
+ * 4. An operator's word stands above all: joined pairs start as one group, split pairs never meet.
+ *
+ * Everything is sorted by report id and index first, so the order of input changes nothing, and groups depend only on
+ * agreements connected by blocks, so a neighbourhood gives the same groups as the whole ledger.
+ */
+import type { Agreement } from '../domain/agreement.ts';
+import type { FiledReport } from '../domain/report.ts';
+import type { Ruling } from '../domain/store.ts';
+import { Clusters } from './clusters.ts';
+import { type EvidenceFrom, mergeFacts } from './merge-facts.ts';
+import { blockKeysOf, partiesOf } from './parties.ts';
+import { type Ref, type Unit, unitsOf } from './unit.ts';
+
+export interface SigningGroup {
+  /** Sorted by report id and index. */
+  members: Ref[];
+  /** The group's one account; its evidence quotes the body of the report `lead`. */
+  facts: Agreement;
+  lead: string;
+  /** Evidence for what only other reports tell. */
+  evidenceFrom: EvidenceFrom[];
+  /** Reports that are not copies of each other. */
+  voices: number;
+}
+
+export interface GroupingContext {
+  rulings?: readonly Ruling[];
+  /** A copy's report id to the id of its earliest original. */
+  copies?: ReadonlyMap<string, string>;
+}
+
+/** Retrieval keys of a report: every report that could join one of its agreements shares one. At most some dozens. */
+export function blockKeys(report: FiledReport): string[] {
+  const keys = report.agreements.flatMap((agreement) => blockKeysOf(partiesOf(agreement)));
+  return [...new Set(keys)].sort();
+}
+
+/** Least points of a bond tied by a date, and of one by likeness alone. */
+const DATED_POINTS = 1;
+const ALIKE_POINTS = 2;
+const OPEN_POINTS = 0;
+/** By how much the best dated group must lead the second. */
+const LEAD = 2;
+
+/** Every agreement of the reports in exactly one group; groups are sorted by their first member. */
+export function groupReports(reports: readonly FiledReport[], context: GroupingContext = {}): SigningGroup[] {
+  const copies = context.copies ?? new Map<string, string>();
+  const units = reports.flatMap((report) => unitsOf(report, copies));
+  units.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const clusters = new Clusters(units, context.rulings ?? []);
+  const bonds = clusters.bonds();
+  const open = bonds.filter(({ kind }) => kind === 'open');
+  const undated = (cluster: number) => !isDated(clusters, cluster);
+  clusters.joinBy(bonds.filter(({ kind, points }) => kind === 'dated' && points >= DATED_POINTS));
+  clusters.joinBy(
+    open.filter(({ points }) => points >= ALIKE_POINTS),
+    (a, b) => undated(a) && undated(b),
+  );
+  const torn = attachUndated(clusters);
+  clusters.joinBy(
+    open.filter(({ points }) => points >= OPEN_POINTS),
+    (a, b) => undated(a) && undated(b) && !torn.has(a) && !torn.has(b),
+  );
+  return clusters.names().map((name) => signing(clusters.members(name).map((i) => units[i] as Unit)));
+}
+
+function isDated(clusters: Clusters, cluster: number): boolean {
+  const kinds = clusters.members(cluster).map((i) => clusters.units[i]?.window.kind);
+  return kinds.includes('day') || kinds.includes('month');
+}
+
+/** Gives each undated group to the dated one that stands out; returns those that fit several. */
+function attachUndated(clusters: Clusters): Set<number> {
+  const names = clusters.names();
+  const dated = names.filter((name) => isDated(clusters, name));
+  const torn = new Set<number>();
+  const wishes: { from: number; to: number; points: number }[] = [];
+  for (const from of names.filter((name) => !isDated(clusters, name))) {
+    const ranked = dated
+      .filter((to) => clusters.compatible(from, to))
+      .map((to) => ({ from, to, points: clusters.strongest(from, to) }))
+      .filter(({ points }) => points >= OPEN_POINTS)
+      .sort((x, y) => y.points - x.points || x.to - y.to);
+    const [best, second] = ranked;
+    if (best && (!second || best.points - second.points >= LEAD)) wishes.push(best);
+    else if (best) torn.add(from);
+  }
+  wishes.sort((x, y) => y.points - x.points || x.from - y.from);
+  for (const { from, to } of wishes) if (clusters.compatible(from, to)) clusters.join(from, to);
+  return torn;
+}
+
+function signing(members: Unit[]): SigningGroup {
+  const voices = new Set(members.map(({ voice }) => voice)).size;
+  return { members: members.map(({ ref }) => ref), ...mergeFacts(members), voices };
+}

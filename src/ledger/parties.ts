@@ -1,0 +1,106 @@
+/**
+ * Whether two sets of parties can be the two sides of one signing: companies in common, and a government in common.
+ *
+ * A province and a city of it are two governments, and so are a city and its district. A city that one report leaves
+ * out ("the city government") is unknown, not another.
+ */
+import type { Agreement, Company, Government } from '../domain/agreement.ts';
+import { companyKey, placeKey, plainKey } from './name-keys.ts';
+
+export interface GovernmentKey {
+  /** ISO 3166 code, null when the report does not tell. */
+  region: string | null;
+  /** Key of the city; null: none, or not told. */
+  city: string | null;
+  level: 'region' | 'city' | 'district' | 'unknown';
+  /** Plain name, for governments without a region. */
+  name: string;
+}
+
+export interface Parties {
+  companies: string[];
+  governments: GovernmentKey[];
+}
+
+/** Cities that are regions of their own: there, city and region are one government. */
+const MUNICIPALITIES: Record<string, string> = {
+  'CN-BJ': 'beijing',
+  'CN-SH': 'shanghai',
+  'CN-TJ': 'tianjin',
+  'CN-CQ': 'chongqing',
+  'CN-HK': 'xianggang',
+  'CN-MO': 'aomen',
+};
+const DISTRICT =
+  /(?:[^地]区|县|縣|區|旗|镇|乡)(?:政府|人民政府|管委会|委|$)|新区|新區|高新|经开|開發區|开发区|园区|\b(?:district|county|zone|new area|township)\b/i;
+const CITY = /市|\b(?:city|municipal|municipality|mayor)\b/i;
+const REGION = /省|自治区|自治區|\b(?:province|provincial|state|autonomous region)\b/i;
+
+export function partiesOf(agreement: Agreement): Parties {
+  return {
+    companies: [
+      ...new Set(agreement.companies.map(({ canonical }: Company) => companyKey(canonical))),
+    ].sort(),
+    governments: agreement.governments.map(governmentKey),
+  };
+}
+
+function governmentKey({ name, region, city }: Government): GovernmentKey {
+  const key = city ? placeKey(city) : '';
+  const own = region !== null && MUNICIPALITIES[region] === key;
+  return { region, city: key === '' || own ? null : key, level: levelOf(name, region), name: plainKey(name) };
+}
+
+function levelOf(name: string, region: string | null): GovernmentKey['level'] {
+  const municipality = region !== null && region in MUNICIPALITIES;
+  // Counties are the first level below the nation in some countries.
+  if (DISTRICT.test(name) && (region === null || region.startsWith('CN'))) return 'district';
+  if (REGION.test(name)) return 'region';
+  if (CITY.test(name)) return municipality ? 'region' : 'city';
+  return 'unknown';
+}
+
+/** null: cannot be one signing; else points: whole agreement counts for, doubt against. */
+export function compareParties(a: Parties, b: Parties): number | null {
+  const companies = a.companies.filter((x) => b.companies.some((y) => alike(x, y))).length;
+  if (companies === 0) return null;
+  let best: number | null = null;
+  for (const one of a.governments) {
+    for (const other of b.governments) {
+      const points = compareGovernments(one, other);
+      if (points !== null && (best === null || points > best)) best = points;
+    }
+  }
+  if (best === null) return null;
+  const all = Math.max(a.companies.length, b.companies.length);
+  return best + (companies === all && all > 1 ? 1 : 0) - (companies * 2 < all ? 1 : 0);
+}
+
+function alike(x: string, y: string): boolean {
+  return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)));
+}
+
+function compareGovernments(a: GovernmentKey, b: GovernmentKey): number | null {
+  if (a.region !== b.region) return null;
+  if (a.region === null) return alike(a.name, b.name) ? 0 : null;
+  const districts = (a.level === 'district') !== (b.level === 'district');
+  if (a.city !== null && b.city !== null) {
+    if (a.city !== b.city && !alike(a.city, b.city)) return null;
+    return districts ? -2 : 1;
+  }
+  if (a.city === null && b.city === null) {
+    if (districts) return null;
+    // Two districts or cities without a name in the report can be any two.
+    if (a.level === 'district') return a.name === b.name ? 1 : null;
+    return (a.level === 'city') !== (b.level === 'city') ? -2 : 1;
+  }
+  const blank = a.city === null ? a : b;
+  return blank.level === 'city' || blank.level === 'district' ? -1 : null;
+}
+
+/** Pairs of company and region (or `-`): reports that share none cannot be of one signing. */
+export function blockKeysOf(parties: Parties): string[] {
+  const regions = new Set(parties.governments.map(({ region }) => region ?? '-'));
+  const keys = parties.companies.flatMap((company) => [...regions].map((region) => `${company}|${region}`));
+  return [...new Set(keys)].sort();
+}

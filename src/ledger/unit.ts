@@ -1,0 +1,78 @@
+/** One agreement of one report, with everything the joining compares worked out once. */
+import type { Agreement } from '../domain/agreement.ts';
+import type { FiledReport } from '../domain/report.ts';
+import { isHan, placeKey, plainKey } from './name-keys.ts';
+import { blockKeysOf, type Parties, partiesOf } from './parties.ts';
+import { signingWindow, type Window } from './signing-window.ts';
+
+export interface Ref {
+  /** Report id. */
+  id: string;
+  /** Place among the report's agreements. */
+  index: number;
+}
+
+export interface Unit {
+  ref: Ref;
+  /** Sorts units by content: report id and index. */
+  key: string;
+  report: FiledReport;
+  agreement: Agreement;
+  parties: Parties;
+  window: Window;
+  blocks: string[];
+  /** `CNY 10000000000`. */
+  amounts: Set<string>;
+  document: string;
+  documentHan: boolean;
+  place: string;
+  /** `2016-2020`, `3y` or empty. */
+  period: string;
+  /** Id of the earliest copy of the report; its own when it is none. */
+  voice: string;
+  words: Set<string>;
+}
+
+/** Bodies are compared by their opening: the signing is told there. */
+const WORDS_READ = 3_000;
+const WORD = /\p{Script=Han}{2}|\p{Lu}[\p{L}]{2,}|\d[\d.,]{1,}/gu;
+
+export function refKey({ id, index }: Ref): string {
+  return `${id}\u0000${String(index).padStart(3, '0')}`;
+}
+
+export function unitsOf(report: FiledReport, copies: ReadonlyMap<string, string>): Unit[] {
+  return report.agreements.map((agreement, index) => {
+    const parties = partiesOf(agreement);
+    return {
+      ref: { id: report.id, index },
+      key: refKey({ id: report.id, index }),
+      report,
+      agreement,
+      parties,
+      window: signingWindow(agreement, report),
+      blocks: blockKeysOf(parties),
+      amounts: new Set(agreement.amounts.map(({ value, currency }) => `${currency} ${value}`)),
+      document: plainKey(agreement.document ?? ''),
+      documentHan: isHan(agreement.document ?? ''),
+      place: agreement.place ? placeKey(agreement.place) : '',
+      period: periodKey(agreement),
+      voice: copies.get(report.id) ?? report.id,
+      words: wordsOf(`${report.title ?? ''}\n${report.body}`),
+    };
+  });
+}
+
+function periodKey({ period }: Agreement): string {
+  if (!period) return '';
+  if (period.from && period.to) return `${period.from.slice(0, 4)}-${period.to.slice(0, 4)}`;
+  if (period.years) return `${period.years}y`;
+  return period.to ? `-${period.to.slice(0, 4)}` : '';
+}
+
+function wordsOf(text: string): Set<string> {
+  const words = new Set<string>();
+  const head = text.slice(0, WORDS_READ);
+  for (const shift of [0, 1]) for (const word of head.slice(shift).match(WORD) ?? []) words.add(word);
+  return words;
+}
