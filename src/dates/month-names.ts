@@ -1,0 +1,67 @@
+/** Month and weekday names of the languages that feeds and English, European and Latin American pages write. */
+
+// One line a month; short forms are found because a name matches by its first letters up to a full stop.
+const MONTHS: readonly string[][] = [
+  ['january', 'jan', 'enero', 'ene', 'janvier', 'janv', 'januar', 'janeiro', 'gennaio', 'gen', 'januari'],
+  [
+    'february',
+    'feb',
+    'febrero',
+    'février',
+    'févr',
+    'fév',
+    'fevrier',
+    'februar',
+    'fevereiro',
+    'fev',
+    'febbraio',
+    'februari',
+  ],
+  ['march', 'mar', 'marzo', 'mars', 'märz', 'mär', 'mrz', 'março', 'marco', 'maart', 'maret'],
+  ['april', 'apr', 'abril', 'abr', 'avril', 'avr', 'aprile'],
+  ['may', 'mayo', 'mai', 'maio', 'maggio', 'mag', 'mei'],
+  ['june', 'jun', 'junio', 'juin', 'juni', 'junho', 'giugno', 'giu'],
+  ['july', 'jul', 'julio', 'juillet', 'juil', 'juli', 'julho', 'luglio', 'lug'],
+  ['august', 'aug', 'agosto', 'ago', 'août', 'aout', 'augustus', 'agustus', 'agu'],
+  ['september', 'sept', 'sep', 'septiembre', 'septembre', 'setembro', 'set', 'settembre'],
+  ['october', 'oct', 'octubre', 'octobre', 'oktober', 'okt', 'outubro', 'out', 'ottobre', 'ott'],
+  ['november', 'nov', 'noviembre', 'novembre', 'novembro'],
+  [
+    'december',
+    'dec',
+    'diciembre',
+    'dic',
+    'décembre',
+    'déc',
+    'decembre',
+    'dezember',
+    'dez',
+    'dezembro',
+    'dicembre',
+    'desember',
+    'des',
+  ],
+];
+
+const NUMBER_OF_MONTH = new Map(
+  MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
+
+/** Source of a pattern for any month name, longest first so that `sept` is not read as `sep`. */
+export const MONTH_NAME = `(?:${[...NUMBER_OF_MONTH.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+
+/** 1 to 12, or 0 for no month name. */
+export function monthNumber(name: string): number {
+  return NUMBER_OF_MONTH.get(name.toLowerCase()) ?? 0;
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** Source of a pattern for an English weekday, short or long. */
+export const WEEKDAY_NAME = '(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)(?:day|nesday|urday|rsday|sday)?';
+
+/** 0 for Sunday; null for what is no weekday. */
+export function weekdayNumber(name: string | undefined): number | null {
+  const index = WEEKDAYS.indexOf((name ?? '').slice(0, 3).toLowerCase());
+  return index < 0 ? null : index;
+}
