@@ -6,9 +6,10 @@
  * where it saves most delay (the square root rule for even rates, and visits at the end of a burst for uneven ones). The
  * rule needs no plan: it looks at one listing, and a change of budget moves only the price.
  */
+import { bestNext } from './look-ahead.ts';
 import type { ListingMemory } from './memory.ts';
 import { dayMass, type Rhythm, reach } from './rhythm.ts';
-import { jitter } from './spread.ts';
+import { fraction, jitter } from './spread.ts';
 
 const HOUR_MS = 3_600_000;
 /** Weight of the fleet's mean against a listing's own articles, in articles. */
@@ -52,15 +53,15 @@ export function autoDue(input: AutoInput): { dueInMs: number; reason: string } {
   const rate = rateOf(memory, rhythm, input.priorRate);
   const price = input.price * visitCost(memory, input.via ?? null) * jitter(`${input.id} ${from}`, JITTER);
   const overflow = memory.links > 0 ? (memory.links * OVERFLOW_SHARE) / rate : Number.POSITIVE_INFINITY;
-  const at = reach(rhythm, {
-    from,
-    until: from + longest,
-    timezone,
-    delay: price / (weight * rate),
-    hours: overflow,
-  });
+  const worth = (weight * rate) / price;
+  const planned = bestNext({ rhythm, timezone, worth, from }, fraction(input.id) - 0.5);
+  const latest = { from, until: from + longest, timezone, hours: overflow };
+  const at = reach(rhythm, { ...latest, delay: planned === null ? 1 / worth : Number.POSITIVE_INFINITY });
   const aDay = (rate * 24).toFixed(rate * 24 < 10 ? 1 : 0);
-  return { dueInMs: Math.max(shortest, at - from), reason: `its rhythm, ${aDay} articles a day` };
+  return {
+    dueInMs: Math.max(shortest, Math.min(at, planned ?? at) - from),
+    reason: `its rhythm, ${aDay} articles a day`,
+  };
 }
 
 /** Bounds in ms; what a server asks for overrules the longest. */

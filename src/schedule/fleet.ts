@@ -6,8 +6,9 @@
  */
 import type { SourceKind } from '../domain/source.ts';
 import { DEFAULT_RATE, LONGEST_AUTO_MS, rateOf, SHORTEST_AUTO_MS, visitCost } from './auto.ts';
+import { sizeOf, tableOver } from './look-ahead.ts';
 import { BINS_A_DAY, BINS_A_WEEK, type ListingMemory } from './memory.ts';
-import { EVEN, type Rhythm, reach, rhythmOf } from './rhythm.ts';
+import { EVEN, type Rhythm, rhythmOf } from './rhythm.ts';
 
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 168 * HOUR_MS;
@@ -154,54 +155,50 @@ function priceFor(listings: readonly FleetListing[], plan: FleetPlan, budget: nu
 
 // Visits a week by the index rule, tabulated over the logarithm of worth / price.
 const CURVE_FROM = Math.log(1e-4);
-const CURVE_STEP = Math.log(1e8) / 80;
+const CURVE_STEP = Math.log(1e8) / 40;
 /** A Monday, in a zone without holidays. */
 const ORDINARY_WEEK = Date.UTC(2024, 0, 1);
 
 function visitCurve(rhythm: Rhythm): number[] {
-  return Array.from({ length: 81 }, (_, i) => countVisits(rhythm, Math.exp(CURVE_FROM + i * CURVE_STEP)));
+  return Array.from({ length: 41 }, (_, i) => countVisits(rhythm, Math.exp(CURVE_FROM + i * CURVE_STEP)));
 }
 
-/** Above this worth intervals are minutes, the rate hardly changes within one, and the root rule's integral is exact. */
-const DENSE_WORTH = 200;
-
-/** Visits in a week when each comes as the index rule says: walked for whole weeks, or the integral of the root rule. */
+/** Visits in a week when each comes as `auto` has it: counted over ordinary weeks, or by the integral of the root rule. */
 function countVisits(rhythm: Rhythm, worth: number): number {
-  if (worth > DENSE_WORTH) {
+  const size = sizeOf(rhythm, worth);
+  if (size) {
+    // Few visits a week are counted over two, so that one more or less weighs half.
+    const weeks = size.days > 7 ? 2 : 1;
+    const ahead = { timezone: 'UTC', start: ORDINARY_WEEK, worth, ...size, days: weeks * 7 + size.days };
+    const { next, slotMs } = tableOver(rhythm, ahead);
+    let visits = 0;
+    for (let slot = 0; slot < (weeks * WEEK_MS) / slotMs; slot = next[slot] ?? next.length) visits += 1;
+    return visits / weeks;
+  }
+  if (worth > 1) {
     return rhythm.density.reduce((sum, rate) => sum + Math.sqrt((rate * worth) / 2), 0) * (24 / BINS_A_DAY);
   }
-  let at = ORDINARY_WEEK;
-  let visits = 0;
-  while (at < ORDINARY_WEEK + WEEK_MS || (visits < 40 && at < ORDINARY_WEEK + 8 * WEEK_MS)) {
-    at = reach(rhythm, {
-      from: at,
-      until: at + 40 * WEEK_MS,
-      timezone: 'UTC',
-      delay: 1 / worth,
-      hours: Number.POSITIVE_INFINITY,
-    });
-    visits += 1;
-  }
-  return (visits * WEEK_MS) / (at - ORDINARY_WEEK);
+  return Math.sqrt(worth / 2) * 168;
 }
 
 function visitsAWeek(curve: number[], worth: number): number {
-  const place = Math.min(79.999, Math.max(0, (Math.log(worth) - CURVE_FROM) / CURVE_STEP));
+  const place = Math.min(39.999, Math.max(0, (Math.log(worth) - CURVE_FROM) / CURVE_STEP));
   const index = Math.floor(place);
   const [low, high] = [num(curve[index]), num(curve[index + 1])];
   return low * (high / low) ** (place - index);
 }
 
-/** Longest step of a correction in one week, so that one odd week (a holiday, an outage) moves little. */
-const CORRECTION_STEP = 0.1;
+/** Share of a week's error that is corrected, and the longest step: visits save most at a price that stays the same. */
+const CORRECTION_SHARE = 0.25;
+const CORRECTION_STEP = 0.05;
 
 /**
  * Corrects the budget by what was really spent: once a week, from the last week's spending and what was planned for it.
- * Holidays, paging back and bounds make the two differ.
+ * Bounds and paging back make the two differ, and holidays, whose savings are so spent over the following weeks.
  */
 export function correctBudget(correction: number, spentLastWeek: number, visitsPerDay: number): number {
   if (spentLastWeek <= 0 || visitsPerDay <= 0) return correction;
-  const off = Math.log((visitsPerDay * 7) / spentLastWeek) / 2;
+  const off = Math.log((visitsPerDay * 7) / spentLastWeek) * CORRECTION_SHARE;
   const step = Math.min(CORRECTION_STEP, Math.max(-CORRECTION_STEP, off));
   return Math.min(2, Math.max(0.5, correction * Math.exp(step)));
 }

@@ -46,7 +46,7 @@ export function afterVisit(
 ): ListingMemory {
   if (!READ.has(visit.outcome)) return afterFailure(memory, visit);
   const at = visit.at.getTime();
-  const next = faded(memory, memory.readAt === null ? 0 : at - memory.readAt);
+  const next = faded(memory, at);
   const published = (visit.links ?? []).filter((link) => link.fresh).map((link) => link.published);
   if (memory.readAt === null) countBacklog(next, published, { at, rhythm, timezone });
   else countNew(next, published, { from: memory.readAt, at, rhythm, timezone });
@@ -84,11 +84,18 @@ function weekly(memory: ListingMemory): number {
   return memory.items >= 3 && days > 0 ? (memory.items / days) * 7 : 0;
 }
 
-function faded(memory: ListingMemory, ms: number): ListingMemory {
-  const left = 0.5 ** (Math.max(0, ms) / HALF_LIFE_MS);
+/** A copy whose counts have lost weight with time, once a day: the counts are many and a day's loss is small. */
+function faded(memory: ListingMemory, at: number): ListingMemory {
+  const since = memory.fadedAt ?? at;
+  if (at - since < DAY_MS)
+    return { ...memory, fadedAt: since, days: [...memory.days], bins: { ...memory.bins } };
+  const left = 0.5 ** ((at - since) / HALF_LIFE_MS);
   const bins: Record<string, number> = {};
-  for (const [bin, count] of Object.entries(memory.bins)) if (count * left >= 0.01) bins[bin] = count * left;
-  return { ...memory, items: memory.items * left, days: memory.days.map((each) => each * left), bins };
+  for (const [bin, count] of Object.entries(memory.bins)) {
+    if (count * left >= 0.01) bins[bin] = Number((count * left).toFixed(3));
+  }
+  const days = memory.days.map((each) => each * left);
+  return { ...memory, fadedAt: at, items: memory.items * left, days, bins };
 }
 
 interface Window {

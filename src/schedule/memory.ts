@@ -28,6 +28,8 @@ export interface ListingMemory {
   aWeek: number;
   /** Articles by bin of the week as `bin: count`, only the bins that have any. */
   bins: Record<string, number>;
+  /** Until when `items`, `bins` and `days` have faded (ms). */
+  fadedAt: number | null;
   /** Days watched, by the weekday they behaved like (Monday first). */
   days: number[];
   /** Share of recent visits that a 304 answered, 0 to 1. */
@@ -41,6 +43,7 @@ export const EMPTY_MEMORY: Readonly<ListingMemory> = {
   reads: 0,
   readAt: null,
   newAt: null,
+  fadedAt: null,
   links: 0,
   fresh: 0,
   usual: 0,
@@ -81,7 +84,7 @@ const NUMBERS = [
   'notModified',
   'freshForMs',
 ] as const;
-const TIMES = ['readAt', 'newAt'] as const;
+const TIMES = ['readAt', 'newAt', 'fadedAt'] as const;
 
 function at(list: unknown, index: number): unknown {
   return Array.isArray(list) ? list[index] : undefined;

@@ -46,13 +46,14 @@ function daySums(density: Float64Array, day: number) {
 }
 
 /** Working hours from the start of a kind of day to an hour of it. */
-function massAt(rhythm: Rhythm, kind: number, hour: number): number {
+export function massAt(rhythm: Rhythm, kind: number, hour: number): number {
   const bin = Math.min(BINS_A_DAY - 1, Math.floor(hour / BIN_HOURS));
   const within = hour - bin * BIN_HOURS;
   return num(rhythm.mass[kind]?.[bin]) + num(rhythm.density[kind * BINS_A_DAY + bin]) * within;
 }
 
-function momentAt(rhythm: Rhythm, kind: number, hour: number): number {
+/** The same, each weighted by its hour of the day. */
+export function momentAt(rhythm: Rhythm, kind: number, hour: number): number {
   const bin = Math.min(BINS_A_DAY - 1, Math.floor(hour / BIN_HOURS));
   const start = bin * BIN_HOURS;
   const rate = num(rhythm.density[kind * BINS_A_DAY + bin]);
