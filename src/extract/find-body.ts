@@ -28,8 +28,22 @@ export function sumsOf(lines: readonly Line[], value: (line: Line) => number): F
   return sums;
 }
 
+/** Less than this is no article: then what was put aside for its name is looked at too. */
+const LEAST = 40;
+
 /** The innermost part of the highest sum, or null on a page without prose. */
 export function findBody(survey: Survey): Found | null {
+  const found = bestPart(survey);
+  if (found !== null && found.value >= LEAST) return found;
+  const plain = survey.lines.map((line) => ({ ...line, aside: false }));
+  const second = bestPart({ lines: plain, parts: survey.parts });
+  if (second === null || second.value <= (found?.value ?? 0)) return found;
+  const part = survey.parts[second.part];
+  for (const line of survey.lines.slice(part?.from, part?.to)) line.aside = false;
+  return second;
+}
+
+function bestPart(survey: Survey): Found | null {
   const sums = sumsOf(survey.lines, lineValue);
   let best: Found | null = null;
   for (const [index, part] of survey.parts.entries()) {

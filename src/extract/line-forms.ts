@@ -26,7 +26,10 @@ const TOOL =
 
 /** From here on a page goes to other things: related items, sharing, rights, comments. */
 const END =
-  /^[\s·•■◆▪●※★→>》【〖[(（*—-]{0,6}(?:相关(?:新闻|阅读|链接|报道|文章|专题|推荐|资讯|稿件|内容|附件|信息|图片|视频)|相關(?:新聞|閱讀|連結|報導|報道|文章|專題|新闻|鏈接)|延伸(?:阅读|閱讀)|(?:热门|熱門|最新|推荐|推薦|精彩|更多|猜你|编辑)(?:推荐|推薦|新闻|新聞|文章|阅读|閱讀|喜欢|评论|图片|资讯|信息|点击|专题)|上一篇|下一篇|上一条|下一条|上一則|下一則|分享到|分享至|分享此|版权声明|版權聲明|版权与免责|免责声明|免責聲明|特别声明|郑重声明|声明[:：]|凡本网|凡本網|本网声明|本文版权|网友评论|網友評論|我要评论|发表评论|發表評論|用户评论|最新评论|全部评论|评论列表|我来说两句|责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|关键词[:：]|关键字[:：]|關鍵字[:：]|标签[:：]|標籤[:：]|Tags?[:：]|扫一扫|掃一掃|扫描二维码|微信扫|关注(?:微信)?公众号|打印本页|关闭窗口|返回顶部|友情链接|主办单位|版权所有|版權所有|网站标识码|ICP备|[京沪粤津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼]ICP[备证]|Copyright|©|All rights reserved|Related (?:stories|articles|topics|news|posts|links|content|coverage|reading)|Read (?:next|also)|You may also like|You might also like|More (?:from|on this|stories|news|in)|Recommended|Most (?:read|popular|viewed)|Trending|Share this|Follow us|Sign up|Subscribe (?:to|now)|Leave a (?:reply|comment)|Post a comment|Add (?:your )?comments?|Comments? ?\(\d|\d{1,5} comments?$|Filed under|Topics?[:：]|Posted in|About the author|Previous (?:post|article|story)|Next (?:post|article|story)|Today's top stories|The views expressed|Don't miss|Editors?'? picks?)/i;
+  /^[\s·•■◆▪●※★→>》【〖[(（*—-]{0,6}(?:相关(?:新闻|阅读|链接|报道|文章|专题|推荐|资讯|稿件|内容|附件|信息|图片|视频)|相關(?:新聞|閱讀|連結|報導|報道|文章|專題|新闻|鏈接)|延伸(?:阅读|閱讀)|(?:热门|熱門|最新|推荐|推薦|精彩|更多|猜你|编辑)(?:推荐|推薦|新闻|新聞|文章|阅读|閱讀|喜欢|评论|图片|资讯|信息|点击|专题)|上一篇|下一篇|上一条|下一条|上一則|下一則|分享到|分享至|分享此|版权声明|版權聲明|版权与免责|免责声明|免責聲明|特别声明|郑重声明|声明[:：]|凡本网|凡本網|本网声明|本文版权|网友评论|網友評論|我要评论|发表评论|發表評論|用户评论|最新评论|全部评论|评论列表|我来说两句|责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|关键词[:：]|关键字[:：]|關鍵字[:：]|标签[:：]|標籤[:：]|Tags?[:：]|扫一扫|掃一掃|扫描二维码|微信扫|关注(?:微信)?公众号|打印本页|关闭窗口|返回顶部|友情链接|主办单位|版权所有|版權所有|网站标识码|ICP备|[京沪粤津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼]ICP[备证]|Copyright|©|All rights reserved|Related (?:stories|articles|topics|news|posts|links|content|coverage|reading)|You (?:may|might) also like|Most (?:read|popular|viewed)|Leave a (?:reply|comment)|Post a comment|Add (?:your )?comments?|Comments? ?\(\d|\d{1,5} comments?$|Filed under|Posted in|Today's top stories|The views expressed)/i;
+
+const WEAK_END =
+  /^[\s·•■◆▪●※★→>》—-]{0,6}(?:Read (?:next|also)|More (?:from|on this|stories|news|in)|Recommended|Trending|Share this|Follow us|Follow .{2,30} on (?:Twitter|Facebook|X)|Sign up|Subscribe|Topics?[:：]|Tags?$|About (?:the author|us|[A-Z]\S{1,20}$)|Previous (?:post|article|story)|Next (?:post|article|story)|Don't miss|Editors?'? picks?|Got a story|Do you have a story|Contact us|For more information|Media contact|This (?:site|website) (?:is protected|uses cookies)|Help us|Support us|Donate|Disclaimer|Image credits?|Photo credits?)/i;
 
 /** The part of an editor's line at the end of a paragraph: `（责任编辑：…）`, `[编辑: …]`, `【编辑:…】`. */
 const EDITOR_TAIL =
@@ -45,9 +48,26 @@ export function isToolLine(text: string): boolean {
   return text.length <= 60 && TOOL.test(text);
 }
 
-export function isEndLine(text: string): boolean {
-  return END.test(text);
+/** As `isEndLine`, for lines that may also stand in the middle of an article. */
+export function isWeakEndLine(text: string): boolean {
+  return text.length <= LABEL_LINE_LIMIT && WEAK_END.test(text);
 }
+
+/** Whose picture it is: a line that names an agency or begins with `Photo:` and says nothing else. */
+const CREDIT =
+  /^[[(（]?\s?(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|file photo|video)(?: credit| by| courtesy(?: of)?)?\s?[:：/]|(?:[/|(]\s?|\bvia )(?:Getty Images?|Reuters|AFP|AP(?: Photo)?|Shutterstock|EPA|Alamy|PA|iStock\S{0,8}|Bloomberg)\b[^.]{0,30}$|^(?:Getty Images|Reuters|AFP|Shutterstock|iStock)\b[^.]{0,40}$|Credit: ?[^.]{2,40}$/i;
+
+export function isCredit(text: string): boolean {
+  return text.length <= 120 && CREDIT.test(text);
+}
+
+export function isEndLine(text: string): boolean {
+  return END.test(text) || RIGHTS.test(text);
+}
+
+/** Whose rights and whose opinions: sentences that sites print under every text. */
+const RIGHTS =
+  /凡本(?:网|網|报|报社|站|公司)|版权(?:均)?(?:属于|归|属)|版權(?:均)?(?:屬於|屬于|歸)|未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁)|(?:不代表|并不意味着赞同)本(?:网|站|报|台)|如(?:需|若)转载.{0,4}请|转载(?:目的|请注明|须注明)|轉載(?:目的|請註明)|违者.{0,10}追究|reproduced? without (?:written |prior )?permission|all rights reserved/i;
 
 export function withoutEditor(text: string): string {
   return text.replace(EDITOR_TAIL, '').trim();

@@ -14,7 +14,6 @@ import { jsonLd, metaOf, metaTags, rawText } from '../markup/meta.ts';
 import { select } from '../markup/select.ts';
 import { linesOf, oneLine, textOf } from '../markup/text.ts';
 import { attribute, type Document, firstElement } from '../markup/walk.ts';
-import type { DateContext } from './date-marks.ts';
 import { findBody } from './find-body.ts';
 import { readLanguage } from './read-language.ts';
 import { readPublished } from './read-published.ts';
@@ -64,10 +63,11 @@ export function readArticle(page: ArticlePage): ArticleReading {
     listed: page.listed?.title ?? null,
     selected: selectedText(document, selectors?.title),
   });
+  const titleLine = lineOfTitle(survey, title?.value ?? null, place);
   const around = {
     survey,
-    titleLine: lineOfTitle(survey, title?.value ?? null, place.start),
-    bodyStart: place.start,
+    titleLine,
+    bodyStart: titleLine > place.start ? firstProse(survey, titleLine, place.to) : place.start,
     bodyEnd: place.to,
     meta,
     jsonLd: objects,
@@ -82,8 +82,7 @@ export function readArticle(page: ArticlePage): ArticleReading {
     url: page.url,
     listed: page.listed?.published ?? null,
     selected: selectedText(document, selectors?.published),
-    context: dateContext(language),
-    now: page.now ?? null,
+    context: { base: page.now ?? null, language, timezone: page.timezone ?? null },
   });
   const publisher = readPublisher(around);
   const author = readAuthor(around);
@@ -113,10 +112,16 @@ interface Place {
 function placeOfBody(survey: Survey): Place {
   const found = findBody(survey);
   const part = found === null ? undefined : survey.parts[found.part];
-  if (part === undefined)
-    return { from: survey.lines.length, to: survey.lines.length, start: survey.lines.length };
-  const first = survey.lines.slice(part.from, part.to).findIndex((line) => isProse(line) && !line.aside);
-  return { from: part.from, to: part.to, start: part.from + Math.max(first, 0) };
+  const { from, to } = part ?? { from: survey.lines.length, to: survey.lines.length };
+  return { from, to, start: firstProse(survey, from, to) };
+}
+
+function firstProse({ lines }: Survey, from: number, to: number): number {
+  for (let index = from; index < to; index++) {
+    const line = lines[index];
+    if (line !== undefined && isProse(line) && !line.aside) return index;
+  }
+  return from;
 }
 
 function readBody(page: ArticlePage, survey: Survey, place: Place, title: string | null): string | null {
@@ -134,18 +139,14 @@ function selectedText(document: Document, selector: string | undefined): string 
   return text === '' ? null : text;
 }
 
-/** The line that shows the title, nearest above the body; -1 when none does. */
-function lineOfTitle({ lines }: Survey, title: string | null, bodyStart: number): number {
+/** The line that shows the title: nearest above the first prose, else the first below it; -1 when none does. */
+function lineOfTitle({ lines }: Survey, title: string | null, place: Place): number {
   if (title === null) return -1;
   const wanted = normalOf(title);
-  for (let index = Math.min(bodyStart, lines.length - 1); index >= 0; index--) {
-    if (normalOf(lines[index]?.text ?? '') === wanted) return index;
-  }
+  const shows = (index: number) => normalOf(lines[index]?.text ?? '') === wanted;
+  for (let index = Math.min(place.start, lines.length - 1); index >= 0; index--) if (shows(index)) return index;
+  for (let index = place.start + 1; index < Math.min(place.to, place.start + 30); index++) if (shows(index)) return index;
   return -1;
-}
-
-function dateContext(language: string | null): DateContext {
-  return { offset: language?.startsWith('zh') ? '+08:00' : 'Z', dayFirst: false };
 }
 
 /** A copy that does not keep the whole page alive, as a slice of its text would. */

@@ -5,10 +5,11 @@
  * without a label, the URL, the list row. Times of building or updating a page are kept as evidence and
  * never win.
  */
+import { type DateContext, findDates, type ReadDate, readDate } from '../dates/read-date.ts';
+import { readUrlDate } from '../dates/url-date.ts';
 import type { Precision, Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
 import { attribute } from '../markup/walk.ts';
-import { type DateContext, findDates, readStamp } from './date-marks.ts';
 import type { Line, Survey } from './survey-lines.ts';
 import { type FieldProvenance, provenanceOf } from './vote.ts';
 
@@ -23,9 +24,8 @@ export interface PublishedSources {
   jsonLd: readonly JsonObject[];
   listed: string | null;
   selected: string | null;
+  /** Its base is the moment of the fetch, where it is known: later dates are refused. */
   context: DateContext;
-  /** ISO 8601 of the fetch, or null: later dates are refused. */
-  now: string | null;
 }
 
 export interface Published {
@@ -43,19 +43,38 @@ interface Claim {
 }
 
 export function readPublished(sources: PublishedSources): Published | null {
+  const first = collectClaims(sources);
+  const winner = winnerOf(first);
+  const updated = winner === null ? first.find(({ trust }) => trust === 0) : undefined;
+  if (updated === undefined) return winner === null ? null : published(winner, first);
+  // A day without a year (`10-08 12:00`) was not after the page's last change: that gives the year.
+  const context = { ...sources.context, base: sources.context.base ?? updated.date };
+  const second = collectClaims({ ...sources, context });
+  const found = winnerOf(second);
+  return found === null ? null : published(found, second);
+}
+
+function collectClaims(sources: PublishedSources): Claim[] {
   const claims = [
     ...selectedClaims(sources),
     ...visibleClaims(sources),
     ...metaClaims(sources),
     ...markupClaims(sources),
     ...addressClaims(sources),
-  ].filter((claim) => isPossible(claim.date, sources.now));
+  ].filter(({ date }) => date >= EARLIEST);
   demoteRebuilt(claims);
+  return claims;
+}
+
+function winnerOf(claims: readonly Claim[]): Claim | null {
   let winner: Claim | null = null;
   for (const claim of claims) {
     if (claim.trust > 0 && (winner === null || claim.trust > winner.trust)) winner = claim;
   }
-  if (winner === null) return null;
+  return winner;
+}
+
+function published(winner: Claim, claims: readonly Claim[]): Published {
   const best = mostPrecise(winner, claims);
   const witnesses: Witness[] = claims.map(({ from, date }) => ({ from, value: date }));
   const provenance = provenanceOf({ from: best.from, value: best.date }, witnesses, sameDay);
@@ -76,15 +95,8 @@ export function sameDay(a: string, b: string): boolean {
   return a.slice(0, length) === b.slice(0, length);
 }
 
-const EARLIEST = '1990-01-01';
-const DAY_MS = 86_400_000;
-
-/** Not before the web, not more than a day after the fetch (clocks and zones differ). */
-function isPossible(date: string, now: string | null): boolean {
-  if (date < EARLIEST) return false;
-  if (now === null) return true;
-  return Date.parse(date) <= Date.parse(now) + DAY_MS;
-}
+/** Before the web nothing was published on it. */
+const EARLIEST = '1990';
 
 function selectedClaims({ selected, context }: PublishedSources): Claim[] {
   const mark = selected === null ? null : readStamp(selected, context);
@@ -96,47 +108,68 @@ const NEVER =
 const LABEL =
   /(?:发布|發佈|發布|发表|發表|发稿|刊登|成文|公开|信息)?(?:时间|時間|日期)\s{0,4}[:：]|(?:发布|發佈|發布|发表|發表|刊發)(?:于|於|在)|(?:published|posted|date|release date|first published|created)(?:\s?(?:on|at|date|time))?\s?[:：]?/i;
 /** Clocks of the page, not of the article. */
-const NOW_LINE = /今天是|今日是|现在是|当前时间|現在時間|GMT\s?[+-]\d|Processed in|Copyright|©|版权所有|ICP/i;
+const NOW_LINE =
+  /今天是|今日是|现在是|当前时间|現在時間|(?:北京|东部|當地|当地|标准|系统)(?:时间|時間)\s?[:：]|GMT\s?[+-]\d|Processed in|Copyright|©|版权所有|ICP/i;
 
 /** Dates on the lines around title and body, by how near and how well labelled they are. */
 function visibleClaims(sources: PublishedSources): Claim[] {
   const { survey, titleLine, bodyStart, bodyEnd, context } = sources;
   const from = Math.max(0, (titleLine >= 0 ? titleLine : bodyStart) - 12);
-  const to = Math.min(survey.lines.length, Math.max(bodyStart, titleLine) + 4);
+  const to = Math.max(bodyStart, titleLine) + 4;
   const claims: Claim[] = [];
-  for (let index = from; index < to; index++) {
-    const line = survey.lines[index];
-    if (line !== undefined)
-      claims.push(...lineClaims(survey.lines, index, context, placeTrust(sources, index, line)));
+  for (const { text, label, index } of dateLines(survey.lines, from, to)) {
+    claims.push(...lineClaims(text, label, context, placeTrust(sources, index, survey.lines[index])));
   }
-  for (let index = bodyEnd; index < Math.min(survey.lines.length, bodyEnd + 6); index++) {
-    const line = survey.lines[index];
-    if (line !== undefined) claims.push(...lineClaims(survey.lines, index, context, 2.5));
+  for (const { text, label } of dateLines(survey.lines, bodyEnd, bodyEnd + 6)) {
+    claims.push(...lineClaims(text, label, context, 2.5));
   }
   return claims;
 }
 
-function placeTrust({ titleLine, bodyStart }: PublishedSources, index: number, line: Line): number {
-  const beforeTitle = titleLine >= 0 && index < titleLine;
-  const inBody = index > Math.max(bodyStart, titleLine) || line.marks > 6;
-  return (
-    (beforeTitle ? 5.2 : 7) - (line.aside ? 0.4 : 0) - (inBody ? 4.5 : 0) - line.linked / (line.size + 1)
-  );
+/** Is there anything like a date? Asked first, since most lines have none. */
+const DATE_LIKE = /\d\s?[-/.:年月]\s?\d|\d{4}|[前昨今]|\d(?:st|nd|rd|th)?[\s.-]{1,2}[a-z]{3}|[a-z]{3}\.?\s\d|ago|yesterday|today/i;
+/** A piece of a date that a layout spread over several lines: `2020`, `07/07`, `16:39`. */
+const PIECE = /^[\d\s:：/.年月日时分-]{1,20}$/;
+const DATE_LINE_LIMIT = 400;
+
+/** Lines that may hold a date, pieces joined, each with what stands before it as its possible label. */
+function dateLines(lines: readonly Line[], from: number, to: number): { text: string; label: string; index: number }[] {
+  const found: { text: string; label: string; index: number }[] = [];
+  for (let index = from; index < Math.min(to, lines.length); index++) {
+    const first = index;
+    let text = lines[index]?.apart ?? '';
+    if (text.length > DATE_LINE_LIMIT || !DATE_LIKE.test(text) || NOW_LINE.test(text)) {
+      if (!PIECE.test(text)) continue;
+    }
+    while (PIECE.test(lines[index + 1]?.text ?? '') && index - first < 3) {
+      index += 1;
+      text += ` ${lines[index]?.text}`;
+    }
+    found.push({ text, label: lines[first - 1]?.text.slice(-20) ?? '', index: first });
+  }
+  return found;
 }
 
-function lineClaims(lines: readonly Line[], index: number, context: DateContext, trust: number): Claim[] {
-  const text = lines[index]?.text ?? '';
-  if (text.length > 400 || NOW_LINE.test(text)) return [];
+function placeTrust({ titleLine, bodyStart }: PublishedSources, index: number, line: Line | undefined): number {
+  if (line === undefined) return 0;
+  const beforeTitle = titleLine >= 0 && index < titleLine;
+  const inBody = index >= bodyStart || line.marks > 6;
+  if (inBody) return 0.5;
+  return (beforeTitle ? 5.2 : 7) - (line.aside ? 0.4 : 0) - line.linked / (line.size + 1);
+}
+
+function lineClaims(text: string, label: string, context: DateContext, trust: number): Claim[] {
   const claims: Claim[] = [];
   let last = 0;
-  for (const mark of findDates(text, context)) {
-    let before = text.slice(last, mark.index);
-    if (before.trim() === '' && last === 0) before = lines[index - 1]?.text.slice(-20) ?? '';
-    last = mark.index + 8;
-    if (NEVER.test(before))
-      claims.push({ from: 'update line', ...mark, trust: /[更修生]/.test(before) ? 0 : 1 });
-    else if (LABEL.test(before)) claims.push({ from: 'date label', ...mark, trust: trust + 3 });
-    else claims.push({ from: 'date line', ...mark, trust: trust - (mark.index > 60 ? 2 : 0) });
+  for (const found of findDates(text, context)) {
+    const { date, precision, start, end } = found;
+    const between = text.slice(last, start);
+    const before = between.trim() === '' && last === 0 ? label : between;
+    if (precision === 'month' && !LABEL.test(before)) continue;
+    last = end;
+    if (NEVER.test(before)) claims.push({ from: 'update line', date, precision, trust: /[更修生]/.test(before) ? 0 : 1 });
+    else if (LABEL.test(before)) claims.push({ from: 'date label', date, precision, trust: trust + 3 });
+    else claims.push({ from: 'date line', date, precision, trust: trust - (start > 60 ? 2 : 0) });
   }
   return claims;
 }
@@ -162,6 +195,8 @@ const META_TRUST: readonly (readonly [string, number])[] = [
   ['apub:time', 6],
   ['date', 6],
   ['cxenseparse:recs:publishtime', 7],
+  ['dateupdate', 0],
+  ['datemodified', 0],
   ['maketime', 0],
   ['lastmodifiedtime', 0],
   ['last-modified', 0],
@@ -188,7 +223,7 @@ function markupClaims({ jsonLd, survey, context, titleLine, bodyStart }: Publish
   const claims: Claim[] = [];
   const claim = (from: string, value: unknown, trust: number) => {
     const mark = typeof value === 'string' ? readStamp(value, context) : null;
-    if (mark !== null) claims.push({ from, date: mark.date, precision: mark.precision, trust });
+    if (mark !== null) claims.push({ from, ...mark, trust });
   };
   for (const object of jsonLd) {
     const isArticle = typesOf(object).some((type) => /Article|Posting|Report|Recipe|Review/.test(type));
@@ -208,25 +243,18 @@ function markupClaims({ jsonLd, survey, context, titleLine, bodyStart }: Publish
   return claims;
 }
 
-/** Days that addresses of news pages carry: `/2016/07/08/`, `/201607/t20160708_1.html`, `/2016-07/08/`. */
-const URL_DAY =
-  /[/_t-]((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2]|[1-9](?=[-/_]))[-/_]?(0[1-9]|[12]\d|3[01]|[1-9](?=[-/_]))(?=[/_.-]|\d{0,12}(?:[/._-]|$))/;
-const URL_MONTH = /[/]((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2])\//;
-
 function addressClaims({ url, listed, context }: PublishedSources): Claim[] {
   const claims: Claim[] = [];
-  const path = url.replace(/^[a-z]{1,5}:\/\/[^/]{1,300}/i, '');
-  const day = URL_DAY.exec(path);
-  const stamp = day === null ? null : readStamp(`${day[1]}-${day[2]}-${day[3]}`, context);
-  if (stamp !== null) claims.push({ from: 'URL', ...stamp, trust: 4 });
-  else {
-    const month = URL_MONTH.exec(path);
-    if (month !== null)
-      claims.push({ from: 'URL', date: `${month[1]}-${month[2]}`, precision: 'month', trust: 0.8 });
-  }
+  const stamp = readUrlDate(url);
+  if (stamp !== null) claims.push({ from: 'URL', ...stamp, trust: stamp.precision === 'month' ? 0.8 : 4 });
   const row = listed === null ? null : readStamp(listed, context);
-  if (row !== null) claims.push({ from: 'list row', ...row, trust: 3.8 });
+  if (row !== null) claims.push({ from: 'list row', ...row, trust: row.precision === 'month' ? 0.7 : 3.8 });
   return claims;
+}
+
+/** The date of a value that is meant to be one. */
+function readStamp(value: string, context: DateContext): ReadDate | null {
+  return /\d/.test(value) ? readDate(value.slice(0, 200), context) : null;
 }
 
 /**

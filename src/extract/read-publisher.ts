@@ -1,10 +1,10 @@
 /**
  * Publisher (来源) and author: what the lines around the title, the meta tags and JSON-LD name.
  */
+import { findDates } from '../dates/read-date.ts';
 import type { Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
 import { oneLine } from '../markup/text.ts';
-import { findDates } from './date-marks.ts';
 import type { Survey } from './survey-lines.ts';
 import { normalOf } from './trim-body.ts';
 import { provenanceOf, type Verdict } from './vote.ts';
@@ -94,7 +94,7 @@ function nearLines({ survey, titleLine, bodyStart, bodyEnd }: PublisherSources):
   const texts: string[] = [];
   const take = (from: number, to: number) => {
     for (let index = Math.max(0, from); index < Math.min(lines.length, to); index++) {
-      const text = lines[index]?.text ?? '';
+      const text = lines[index]?.apart ?? '';
       if (text.length > 300) continue;
       texts.push(/[:：]\s?$/.test(text) ? `${text} ${lines[index + 1]?.text ?? ''}` : text);
     }
@@ -126,10 +126,10 @@ const OUTLET =
 /** `2021-05-31 14:31 某某网`: the name of an outlet behind the date, without a label. */
 function besideDate(sources: PublisherSources): string | null {
   for (const text of nearLines(sources)) {
-    if (text.length > 120) continue;
-    const mark = findDates(text, { offset: '', dayFirst: false })[0];
+    if (text.length > 120 || !/\d\s?[-/.年]\s?\d/.test(text)) continue;
+    const mark = findDates(text)[0];
     if (mark === undefined) continue;
-    const words = text.slice(mark.index).split(/[\s|｜丨·•]/);
+    const words = text.slice(mark.end).split(/[\s|｜丨·•]/);
     const outlet = words.find(
       (word) => /^[\u3400-\u9fffA-Za-z（）()·-]{2,24}$/.test(word) && OUTLET.test(word),
     );

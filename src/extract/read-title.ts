@@ -85,7 +85,7 @@ function visibleTitles(sources: TitleSources, claims: readonly Witness[]): Visib
     const level = headingLevel(part);
     if (level === 0 || part.to === part.from || part.to - part.from > 4) continue;
     const lines = survey.lines.slice(part.from, part.to);
-    const late = part.from > bodyStart ? 2.5 : 0;
+    const late = part.from > bodyStart ? 6 : 0;
     consider(
       level === 9 ? 'title part' : `h${level}`,
       joined(lines),

@@ -8,10 +8,16 @@
 import { isTag, isText } from 'domhandler';
 import { BLOCK_TAGS, oneLine, SILENT_TAGS } from '../markup/text.ts';
 import { type Document, type Element, walk } from '../markup/walk.ts';
+import { markAsides, markCards } from './mark-asides.ts';
 import { type PartKind, partKind } from './part-names.ts';
 
 export interface Line {
   text: string;
+  /**
+   * The text with a space wherever a named inline element begins or ends: `<span class=date>…</span><span class=time>`
+   * stand apart on the screen. For short lines; never for the body, where it would tear words.
+   */
+  apart: string;
   /** Length in reading units: a Han, kana or hangul character is one, five other letters or digits are one. */
   size: number;
   /** The part of `size` that is link text. */
@@ -44,10 +50,16 @@ export interface Survey {
 const LINE_LIMIT = 20_000;
 const LINE_LENGTH_LIMIT = 20_000;
 const PART_LIMIT = 50_000;
+/** Lines longer than this (characters) are prose and need no `apart`. */
+const APART_LIMIT = 300;
 
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 const NARROW = /[\p{L}\p{N}]/gu;
-const MARKS = /[，。、；：？！“”」』]|[,;.?!](?=\s|$)/g;
+const MARKS = /[，。、；？！]|[,;.?!](?=[\s"'”’)]|$)/g;
+
+/** Consent banners are written in sentences too, but no article is about the cookies of this website. */
+const CONSENT =
+  /\b(?:this|our|the) (?:web)?site[^.]{0,60}cookies|cookies[^.]{0,80}\b(?:this|our|the) (?:web)?site|we use cookies|necessary cookies|necessary for the website to function/i;
 
 /** Reading units of a text, see `Line.size`. */
 export function sizeOf(text: string): number {
@@ -84,6 +96,8 @@ class Surveyor {
   #heading = 0;
   #text = '';
   #linkText = '';
+  /** Where in `#text` named inline elements begin and end. */
+  readonly #breaks: number[] = [];
 
   get full(): boolean {
     return this.lines.length >= LINE_LIMIT || this.parts.length >= PART_LIMIT;
@@ -103,6 +117,7 @@ class Surveyor {
     if (name === 'a') this.#linkDepth += 1;
     if (!isPart(element)) return true;
     if (BLOCK_TAGS.has(name)) this.#endLine();
+    else this.#breaks.push(this.#text.length);
     const kind = this.#kindOf(element);
     if (HEADING.test(name)) this.#heading = Number(name[1]);
     this.parts.push({
@@ -120,6 +135,7 @@ class Surveyor {
     if (element.name === 'a') this.#linkDepth -= 1;
     if (!isPart(element)) return;
     if (BLOCK_TAGS.has(element.name)) this.#endLine();
+    else this.#breaks.push(this.#text.length);
     if (HEADING.test(element.name)) this.#heading = 0;
     const part = this.parts[this.#open.pop() ?? -1];
     if (part === undefined) return;
@@ -133,6 +149,7 @@ class Surveyor {
       if (part !== undefined) part.to = this.lines.length;
     }
     markAsides(this.lines, this.parts);
+    markCards(this.lines, this.parts);
     return { lines: this.lines, parts: this.parts };
   }
 
@@ -141,9 +158,10 @@ class Surveyor {
     if (text !== '' && !this.full) {
       this.lines.push({
         text,
+        apart: this.#apart(text),
         size: sizeOf(text),
         linked: this.#linkText === '' ? 0 : sizeOf(this.#linkText),
-        marks: text.match(MARKS)?.length ?? 0,
+        marks: CONSENT.test(text) ? 0 : (text.match(MARKS)?.length ?? 0),
         part: this.#open.at(-1) ?? -1,
         aside: false,
         heading: this.#heading,
@@ -151,6 +169,18 @@ class Surveyor {
     }
     this.#text = '';
     this.#linkText = '';
+    this.#breaks.length = 0;
+  }
+
+  #apart(text: string): string {
+    if (this.#breaks.length === 0 || text.length > APART_LIMIT) return text;
+    let spaced = '';
+    let last = 0;
+    for (const at of this.#breaks) {
+      spaced += `${this.#text.slice(last, at)} `;
+      last = at;
+    }
+    return oneLine(spaced + this.#text.slice(last));
   }
 
   #kindOf(element: Element): PartKind {
@@ -164,28 +194,6 @@ class Surveyor {
       this.#kinds.set(name, kind);
     }
     return kind;
-  }
-}
-
-/** An aside that holds more than this share of the page's prose is none: some bodies have unlucky names. */
-const ASIDE_SHARE = 0.4;
-
-function markAsides(lines: Line[], parts: readonly Part[]): void {
-  const prose = new Float64Array(lines.length + 1);
-  for (const [index, line] of lines.entries()) {
-    const counts = line.marks > 0 && line.linked < line.size / 2;
-    prose[index + 1] = (prose[index] ?? 0) + (counts ? line.size : 0);
-  }
-  const limit = (prose[lines.length] ?? 0) * ASIDE_SHARE;
-  let done = 0;
-  for (const part of parts) {
-    if (part.kind !== 'aside' || part.to <= done) continue;
-    if ((prose[part.to] ?? 0) - (prose[part.from] ?? 0) > limit) continue;
-    for (let index = part.from; index < part.to; index++) {
-      const line = lines[index];
-      if (line !== undefined) line.aside = true;
-    }
-    done = part.to;
   }
 }
 

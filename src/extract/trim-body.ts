@@ -2,14 +2,24 @@
  * From the lines of the chosen part to the lines of the article: what stands before its first paragraph,
  * after its last, and between them without being text, goes.
  */
-import { isEndLine, isMetaLine, isPositionLine, isToolLine, withoutEditor } from './line-forms.ts';
+import { isCredit, isEndLine, isMetaLine, isPositionLine, isToolLine, isWeakEndLine, withoutEditor } from './line-forms.ts';
 import type { Line } from './survey-lines.ts';
 
-/** A tail marker ends the article only if at most this share of the prose comes after it. */
+/** A line that opens another matter ends the article only if at most this share of the prose comes after it. */
 const TAIL_SHARE = 0.35;
+/** The same for lines that may also stand in the middle of a text (`Share this`, `More on …`). */
+const WEAK_TAIL_SHARE = 0.12;
 
+/** A sentence or more of running text, whatever links are in it. */
 export function isProse(line: Line): boolean {
-  return line.marks > 0 && line.size >= 12 && line.linked <= line.size * 0.5;
+  if (line.marks === 0 || line.size < 12) return false;
+  if (line.linked > line.size * 0.5 && !isLinkedSentence(line)) return false;
+  return line.size > 60 || !isMetaLine(line.text);
+}
+
+/** A paragraph full of links is one all the same, if it goes on around them or ends as sentences do. */
+function isLinkedSentence(line: Line): boolean {
+  return line.size - line.linked > 6 || (line.size >= 10 && /[.。！？!?][”"’')）]?$/.test(line.text));
 }
 
 /** Letters and digits only, lower case: what two spellings of a title have in common. */
@@ -32,12 +42,12 @@ export function trimBody(lines: readonly Line[], titles: ReadonlySet<string>): s
 }
 
 function isLinkLine(line: Line): boolean {
-  return line.linked > line.size * 0.6 || (line.size === 0 && line.linked > 0);
+  return line.linked > line.size * 0.6 && !(line.marks > 0 && isLinkedSentence(line));
 }
 
 function isJunk(line: Line, titles: ReadonlySet<string>): boolean {
   if (line.size === 0) return true;
-  return isToolLine(line.text) || isPositionLine(line.text) || titles.has(normalOf(line.text));
+  return isToolLine(line.text) || isPositionLine(line.text) || isCredit(line.text) || titles.has(normalOf(line.text));
 }
 
 /** The first line of the article: after the title and the lines that belong to it. */
@@ -55,12 +65,15 @@ function headEnd(lines: readonly Line[], titles: ReadonlySet<string>): number {
     }
     if (isProse(line)) seen += line.size;
   }
-  while (start < lines.length) {
-    const line = lines[start];
-    if (line === undefined || isProse(line)) break;
-    start += 1;
-  }
+  const first = lines.findIndex((line, index) => index >= start && isProse(line));
+  if (first < 0) return start;
+  while (start < first && !belongs(lines[start], lines[first])) start += 1;
   return start;
+}
+
+/** Short lines above the first paragraph are text when they stand in the same block as it: subtitles, bylines. */
+function belongs(line: Line | undefined, prose: Line | undefined): boolean {
+  return line !== undefined && prose !== undefined && line.part === prose.part && line.size >= 4;
 }
 
 /** Where the article ends: at the first line that opens another matter, if little prose follows. */
@@ -70,10 +83,16 @@ function tailStart(lines: readonly Line[], start: number): number {
   for (let index = start; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) break;
-    if (seen > 0 && isEndLine(line.text) && total - seen <= total * TAIL_SHARE) return index;
+    const share = seen > 0 ? tailShare(line) : 0;
+    if (share > 0 && total - seen <= total * share) return index;
     if (isProse(line)) seen += line.size;
   }
   return lines.length;
+}
+
+function tailShare(line: Line): number {
+  if (isEndLine(line.text)) return TAIL_SHARE;
+  return isWeakEndLine(line.text) ? WEAK_TAIL_SHARE : 0;
 }
 
 function proseOf(lines: readonly Line[], from: number, to: number): number {
