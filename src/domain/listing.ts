@@ -25,4 +25,6 @@ export interface ListRequest {
   method: 'GET' | 'POST';
   /** Form body of a POST, already encoded. */
   body: string | null;
+  /** Media type of the body where it is not a form (`application/json`). */
+  contentType?: string;
 }

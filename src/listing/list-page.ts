@@ -1,0 +1,67 @@
+/** The article links of an HTML page: candidates, blocks, choice. */
+import type { Link } from '../domain/listing.ts';
+import { select } from '../markup/select.ts';
+import { linesOf } from '../markup/text.ts';
+import type { AnyNode, Document, Element } from '../markup/walk.ts';
+import { blocksOf, type Row } from './blocks.ts';
+import { candidatesOf } from './candidates.ts';
+import { chooseRows, inPageOrder } from './choose-blocks.ts';
+import { linkCounts } from './region.ts';
+import { type DateContext, isoDate } from './row-date.ts';
+import { factsOf, type RowFacts } from './row-facts.ts';
+import { widthOf } from './row-title.ts';
+import { scoreBlock } from './score-block.ts';
+
+export interface PageContext extends DateContext {
+  /** Address of the page itself. */
+  url: string;
+  /** What relative addresses refer to. */
+  base: string;
+}
+
+export function linksOfPage(document: Document, context: PageContext, paged: boolean): Link[] {
+  const candidates = candidatesOf(document, context.base, context.url);
+  const counts = linkCounts(candidates);
+  const blocks = blocksOf(candidates).map((block) => scoreBlock(block, counts));
+  const prose = (rows: readonly Row[]) => isProse(document, rows);
+  return chooseRows(blocks, candidates, { paged, prose }).map((fact) => linkOf(fact, context));
+}
+
+/** Lines of this display width are sentences of a story, not titles; so many of them are a story. */
+const SENTENCE_WIDTH = 110;
+const STORY_LINES = 4;
+
+function isProse(document: Document, rows: readonly Row[]): boolean {
+  const long = (node: AnyNode) =>
+    linesOf(node, 400_000).filter((line) => widthOf(line) >= SENTENCE_WIDTH).length;
+  const inRows = rows.reduce((sum, row) => sum + long(row.node), 0);
+  return long(document) - inRows >= STORY_LINES;
+}
+
+export function linkOf(fact: RowFacts, context: DateContext): Link {
+  const { url } = fact.row.candidate;
+  return {
+    url: flat(url),
+    title: fact.title === '' ? null : flat(fact.title),
+    published: fact.date === null ? null : isoDate(fact.date, url, context),
+  };
+}
+
+/** A copy of its own: a part cut from a page keeps the whole page's text alive. */
+export function flat(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** The links an operator's selector names: links themselves, or every link inside the parts it selects. */
+export function linksBySelector(document: Document, selector: string, context: PageContext): Link[] {
+  const parts = new Set(select(document, selector));
+  const chosen = candidatesOf(document, context.base, context.url).filter((candidate) => {
+    for (let node: AnyNode | null = candidate.element, depth = 0; node !== null && depth < 60; depth++) {
+      if (parts.has(node as Element)) return true;
+      node = node.parent;
+    }
+    return false;
+  });
+  const facts = blocksOf(chosen).flatMap(factsOf);
+  return inPageOrder(facts, chosen).map((fact) => linkOf(fact, context));
+}

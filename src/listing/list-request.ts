@@ -1,0 +1,34 @@
+/**
+ * The list service behind a page whose rows are not in its HTML: which family, and what to ask it. Every value
+ * comes from the page. The listing's own address should be sent as Referer: some services answer 404 without.
+ */
+import type { ListRequest } from '../domain/listing.ts';
+import type { Document } from '../markup/walk.ts';
+import { addressInScripts, frameRequest } from './service-guess.ts';
+import { epointRequest, gkmlptRequest, jpaasRequest, monthsRequest } from './service-pages.ts';
+import { dataproxyRequest, truecmsRequest } from './service-windows.ts';
+
+export interface ScriptedPage {
+  document: Document;
+  /** Inline scripts that are programs. */
+  scripts: readonly string[];
+  url: string;
+  base: string;
+}
+
+/** A service whose fingerprint is in the page; null when none is. */
+export function knownService(page: ScriptedPage): ListRequest | null {
+  return (
+    jpaasRequest(page) ??
+    gkmlptRequest(page) ??
+    truecmsRequest(page) ??
+    dataproxyRequest(page) ??
+    epointRequest(page) ??
+    monthsRequest(page)
+  );
+}
+
+/** Without a fingerprint: an address in a script that can only be a list's, or a frame of the same host. */
+export function guessedService(page: ScriptedPage): ListRequest | null {
+  return addressInScripts(page) ?? frameRequest(page);
+}

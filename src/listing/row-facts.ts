@@ -1,0 +1,85 @@
+/** What stands beside the links of a block: the date as written, a heading, and how much other text. */
+import { isText } from 'domhandler';
+import { linesOf, oneLine } from '../markup/text.ts';
+import { type AnyNode, elements } from '../markup/walk.ts';
+import type { Block, Row } from './blocks.ts';
+import { findDate, machineDate } from './row-date.ts';
+import { BOXED, isGenericTitle, piecesOf, titleOfRow, widthOf } from './row-title.ts';
+
+export interface RowFacts {
+  row: Row;
+  title: string;
+  width: number;
+  /** The date as written, or null. */
+  date: string | null;
+  /** Characters of the row that are neither its title nor its date. */
+  besides: number;
+  heading: boolean;
+}
+
+const ROW_TEXT = 700;
+/** A list that shows dates shows them in this share of its rows at least. */
+const USUAL = 0.4;
+const NEIGHBOUR_TEXT = 120;
+
+export function factsOf(block: Block): RowFacts[] {
+  const owned = new Set(block.rows.map((row) => row.node));
+  const facts = block.rows.map(factsInside);
+  // A list may keep the date outside the row (`<dt>`, bare text): the same side for all rows of the block.
+  const inside = count(facts.map((fact) => fact.date));
+  // Dates in a few rows only belong to the stories, not to the list.
+  if (inside >= USUAL * facts.length) return facts;
+  const after = block.rows.map((row) => findDate([neighbours(row.node, 'next', owned)]));
+  const before = block.rows.map((row) => findDate([neighbours(row.node, 'prev', owned)]));
+  const side = count(after) >= count(before) ? after : before;
+  const beside = count(side) >= USUAL * facts.length;
+  return facts.map((fact, place) => ({ ...fact, date: beside ? (side[place] ?? null) : null }));
+}
+
+function factsInside(row: Row): RowFacts {
+  const own = row.candidate.title;
+  const title = isGenericTitle(own) ? titleOfRow(row.node) || longestLine(linesOf(row.node, ROW_TEXT)) : own;
+  const rest = piecesOf(row.node, ROW_TEXT).filter((piece) => !isPartOf(piece, title));
+  const date = machineDate(row.node) ?? findDate(rest);
+  const text = rest.join(' ').length - (date?.length ?? 0);
+  return {
+    row,
+    title,
+    width: widthOf(title),
+    date,
+    besides: Math.max(0, text),
+    heading: hasHeading(row.node),
+  };
+}
+
+/** A piece of the title, or of its cut form; digits alone may be a day that the title happens to name, too. */
+function isPartOf(piece: string, title: string): boolean {
+  if (BOXED.test(piece)) return false;
+  return title.includes(piece.replace(/[….]+$/, ''));
+}
+
+/** The first line that is long enough to be a title. */
+function longestLine(lines: readonly string[]): string {
+  return lines.find((line) => widthOf(line) >= 14 && findDate([line]) === null) ?? '';
+}
+
+function hasHeading(row: AnyNode): boolean {
+  return elements(row).some((element) => /^h[1-6]$/.test(element.name));
+}
+
+/** Text between this row and the next (or previous) one. */
+function neighbours(row: AnyNode, side: 'next' | 'prev', owned: ReadonlySet<AnyNode>): string {
+  let text = '';
+  let node = row[side];
+  for (let step = 0; node !== null && step < 6 && text.length < NEIGHBOUR_TEXT; step++) {
+    if (owned.has(node)) break;
+    const part = isText(node) ? node.data : piecesOf(node, NEIGHBOUR_TEXT).join(' ');
+    text = side === 'next' ? `${text} ${part}` : `${part} ${text}`;
+    node = node[side];
+  }
+  return oneLine(text.slice(0, 2 * NEIGHBOUR_TEXT));
+}
+
+function count(dates: readonly (string | null)[]): number {
+  return dates.filter((date) => date !== null).length;
+}
