@@ -2,14 +2,15 @@
  * Pactwire's own scheduler under virtual time: the functions the product runs, on listings that answer from a world.
  *
  * It starts without knowing anything, is told its budget and nothing else, and makes a plan every day at midnight. A visit
- * reads the newest links of the listing with the times shown, pages back to the last known link, is remembered by
- * `afterVisit`, and `nextVisit` says when the next is due.
+ * reads the newest links of the listing with the times shown and pages back to the last known link; `listingAfter` remembers
+ * it and says when the next is due.
  */
-import { autoDue } from '../../src/schedule/auto.ts';
-import { correctBudget, type FleetPlan, kindOf, planFleet } from '../../src/schedule/fleet.ts';
-import { afterVisit } from '../../src/schedule/learn.ts';
+import { planFleet } from '../../src/schedule/fleet.ts';
+import type { FleetPlan } from '../../src/schedule/fleet-plan.ts';
+import { listingAfter } from '../../src/schedule/listing-after.ts';
 import { type ListingMemory, readMemory } from '../../src/schedule/memory.ts';
 import { nextVisit } from '../../src/schedule/next-visit.ts';
+import { correctBudget } from '../../src/schedule/price.ts';
 import type { Visits } from './measure.ts';
 import { HOUR, LISTING_LENGTH, type SourceWorld, WEEK, type World, ZONE } from './world.ts';
 
@@ -19,7 +20,6 @@ const KIND = 'government';
 interface Listing {
   source: SourceWorld;
   memory: ListingMemory;
-  last: { at: Date; slot: string } | null;
   due: { at: Date; slot: string };
   seen: number;
   visits: Visits & { pages: number[] };
@@ -55,54 +55,41 @@ function begin(source: SourceWorld, start: number): Listing {
     last: null,
     spreadMs: HOUR,
   });
-  return { source, memory: readMemory(null), last: null, due, seen: 0, visits: { times: [], pages: [] } };
+  return { source, memory: readMemory(null), due, seen: 0, visits: { times: [], pages: [] } };
 }
 
 function runDay(listing: Listing, plan: FleetPlan, until: number): void {
-  const kind = kindOf(plan, KIND);
   while (listing.due.at.getTime() < until) {
     const at = listing.due.at;
-    visit(listing, at, kind.rhythm);
-    listing.last = { at, slot: listing.due.slot };
-    const { id } = listing.source;
-    const auto = autoDue({
-      id,
-      timezone: ZONE,
-      from: at,
+    const links = visit(listing, at.getTime());
+    const after = listingAfter({
+      id: listing.source.id,
+      source: { kind: KIND, schedule: 'auto', timezone: ZONE },
+      slot: listing.due.slot,
       memory: listing.memory,
+      visited: { at, outcome: links.some(({ fresh }) => fresh) ? 'new' : 'unchanged', links },
+      fleet: plan,
       longestMs: NO_LONGEST,
-      ...kind,
     });
-    listing.due = nextVisit({
-      id,
-      schedule: 'auto',
-      timezone: ZONE,
-      now: at,
-      since: at,
-      last: listing.last,
-      spreadMs: 0,
-      auto,
-    });
+    listing.memory = after.memory;
+    listing.due = after.next;
   }
 }
 
 /** One visit: the listing's newest links, and further pages while nothing known is on them. */
-function visit(listing: Listing, at: Date, rhythm: ReturnType<typeof kindOf>['rhythm']): void {
-  const { source } = listing;
+function visit(listing: Listing, at: number): { published: string | null; fresh: boolean }[] {
+  const { published } = listing.source;
   const before = listing.seen;
-  while (listing.seen < source.published.length && (source.published[listing.seen] ?? 0) <= at.getTime())
-    listing.seen += 1;
+  while (listing.seen < published.length && (published[listing.seen] ?? 0) <= at) listing.seen += 1;
   const fresh = listing.seen - before;
   const pages = before === 0 ? 1 : Math.max(1, Math.ceil(fresh / LISTING_LENGTH));
+  listing.visits.times.push(at);
+  listing.visits.pages.push(pages);
   const shown = Math.min(listing.seen, pages * LISTING_LENGTH);
-  const links = Array.from({ length: shown }, (_, i) => ({
-    published: i < fresh ? new Date(source.published[listing.seen - 1 - i] ?? 0).toISOString() : null,
+  return Array.from({ length: shown }, (_, i) => ({
+    published: i < fresh ? new Date(published[listing.seen - 1 - i] ?? 0).toISOString() : null,
     fresh: i < fresh,
   }));
-  const outcome = fresh > 0 ? 'new' : 'unchanged';
-  listing.memory = afterVisit(listing.memory, { at, outcome, links }, { rhythm, timezone: ZONE });
-  listing.visits.times.push(at.getTime());
-  listing.visits.pages.push(pages);
 }
 
 function pagesSince(listings: Listing[], from: number): number {

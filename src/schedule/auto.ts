@@ -3,29 +3,19 @@
  *
  * Index rule: a listing is visited when the delay that its unseen articles have probably gathered is worth the price of a
  * visit, `weight * integral of rate(s) * (now - s) ds >= cost * price`. One price for the whole fleet spends the budget
- * where it saves most delay (the square root rule for even rates, and visits at the end of a burst for uneven ones). The
- * rule needs no plan: it looks at one listing, and a change of budget moves only the price.
+ * where it saves most delay: the square root rule for even rates, visits behind a burst for uneven ones. Where a table of
+ * the coming days is worth making, the same balance is struck over all visits ahead (`look-ahead.ts`).
  */
 import { bestNext } from './look-ahead.ts';
 import type { ListingMemory } from './memory.ts';
-import { dayMass, type Rhythm, reach } from './rhythm.ts';
+import { type Rhythm, reach } from './rhythm.ts';
 import { fraction, jitter } from './spread.ts';
+import { LONGEST_AUTO_MS, rateOf, SHORTEST_AUTO_MS, visitCost } from './worth.ts';
 
-const HOUR_MS = 3_600_000;
-/** Weight of the fleet's mean against a listing's own articles, in articles. */
-const PRIOR_ITEMS = 0.5;
 /** Share of a listing that may fill with new links before it is visited at the latest. */
 const OVERFLOW_SHARE = 0.5;
 /** Two listings with one rhythm would be due in the same second; a tenth of the price is lost nowhere. */
 const JITTER = 0.1;
-
-export const SHORTEST_AUTO_MS = 60_000;
-export const LONGEST_AUTO_MS = 24 * HOUR_MS;
-/** A listing without a rhythm yet, in a fleet without one. */
-export const DEFAULT_RATE = 3 / 24;
-
-/** Cost of a visit in units of one plain page: a 304 costs next to nothing, a browser a good deal. */
-export const COST = { notModified: 0.05, http: 1, browser: 20 } as const;
 
 export interface AutoInput {
   /** What its moments are moved by. */
@@ -55,31 +45,19 @@ export function autoDue(input: AutoInput): { dueInMs: number; reason: string } {
   const overflow = memory.links > 0 ? (memory.links * OVERFLOW_SHARE) / rate : Number.POSITIVE_INFINITY;
   const worth = (weight * rate) / price;
   const planned = bestNext({ rhythm, timezone, worth, from }, fraction(input.id) - 0.5);
-  const latest = { from, until: from + longest, timezone, hours: overflow };
-  const at = reach(rhythm, { ...latest, delay: planned === null ? 1 / worth : Number.POSITIVE_INFINITY });
+  const at = reach(rhythm, {
+    from,
+    until: Math.min(from + longest, planned ?? Number.POSITIVE_INFINITY),
+    timezone,
+    delay: planned === null ? 1 / worth : Number.POSITIVE_INFINITY,
+    hours: overflow,
+  });
   const aDay = (rate * 24).toFixed(rate * 24 < 10 ? 1 : 0);
-  return {
-    dueInMs: Math.max(shortest, Math.min(at, planned ?? at) - from),
-    reason: `its rhythm, ${aDay} articles a day`,
-  };
+  return { dueInMs: Math.max(shortest, at - from), reason: `its rhythm, ${aDay} articles a day` };
 }
 
 /** Bounds in ms; what a server asks for overrules the longest. */
 function bounds({ memory, shortestMs, longestMs }: AutoInput): { shortest: number; longest: number } {
   const shortest = Math.max(shortestMs ?? SHORTEST_AUTO_MS, memory.freshForMs);
   return { shortest, longest: Math.max(shortest, longestMs ?? LONGEST_AUTO_MS) };
-}
-
-/** Articles a working hour: a Gamma prior of the fleet's mean, and the listing's own count (Gamma-Poisson). */
-export function rateOf(memory: ListingMemory, rhythm: Rhythm, priorRate: number): number {
-  let hours = 0;
-  for (const [kind, days] of memory.days.entries()) hours += days * dayMass(rhythm, kind);
-  const prior = Math.max(priorRate, 1e-6);
-  return (PRIOR_ITEMS + memory.items) / (PRIOR_ITEMS / prior + hours);
-}
-
-/** Expected cost of the next visit, in plain pages. */
-export function visitCost(memory: ListingMemory, via: 'http' | 'browser' | null): number {
-  if (via === 'browser') return COST.browser;
-  return COST.http - memory.notModified * (COST.http - COST.notModified);
 }

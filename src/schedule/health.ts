@@ -73,7 +73,8 @@ export function hasLostLinks(links: number, fresh: number, usual: number): boole
 function isChanged(outcome: Outcome, memory: ListingMemory): boolean {
   const read = outcome === 'new' || outcome === 'unchanged' || outcome === 'updated';
   const nothingThere = outcome === 'empty' || outcome === 'unexpected_structure';
-  return (read || nothingThere) && hasLostLinks(memory.links, memory.fresh, memory.usual);
+  if (nothingThere) return hasLostLinks(0, 0, memory.usual);
+  return read && hasLostLinks(memory.links, memory.fresh, memory.usual);
 }
 
 function silence({ memory, timezone }: VisitHistory, now: Date): 'ok' | 'quiet' | 'silent' {

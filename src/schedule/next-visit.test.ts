@@ -22,7 +22,7 @@ describe('first visits', () => {
   it('are at once without spreading, whoever asks and whenever', () => {
     const early = ask({});
     expect(early).toEqual({ at: at('2026-11-24T00:00:00Z'), slot: FIRST_SLOT, reason: 'first visit' });
-    expect(ask({ now: at('2026-12-01T00:00:00Z') })).toEqual(early);
+    expect(ask({ now: at('2026-12-01T00:00:00Z') })).toEqual({ ...early, reason: 'first visit, late' });
   });
 
   it('of 10,000 sources are spread evenly over the time given', () => {
@@ -133,7 +133,7 @@ describe('auto and bounds', () => {
     const due = ask({
       last,
       auto: { dueInMs: 90 * MINUTE, reason: 'its rhythm' },
-      now: at('2026-11-25T00:00:00Z'),
+      now: at('2026-11-24T01:30:00Z'),
     });
     expect(due).toEqual({
       at: at('2026-11-24T01:30:00Z'),

@@ -16,6 +16,7 @@ export interface VisitInput {
   schedule: string;
   /** IANA name; cron is read in it. */
   timezone: string;
+  /** Tells only whether the visit is late, never which it is. */
   now: Date;
   /** When the listing became known; the first visit counts from here. */
   since: Date;
@@ -48,9 +49,9 @@ export function nextVisit(input: VisitInput): NextVisit {
   const parsed = parseSchedule(input.schedule);
   const due = parsed.kind !== 'cron' && !input.last ? first(input) : following(parsed, input);
   const { notBefore } = input;
-  if (!notBefore || notBefore <= due.at) return due;
-  // The slot stays: a visit that is put off is still the same visit.
-  return { ...due, at: notBefore, reason: `${due.reason}, put off` };
+  // The slot stays: a visit that is put off, or late, is still the same visit.
+  if (notBefore && notBefore > due.at) return { ...due, at: notBefore, reason: `${due.reason}, put off` };
+  return due.at < input.now ? { ...due, reason: `${due.reason}, late` } : due;
 }
 
 function first(input: VisitInput): NextVisit {
