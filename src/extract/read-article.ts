@@ -13,7 +13,7 @@ import type { Selectors } from '../domain/source.ts';
 import { jsonLd, metaOf, metaTags, rawText } from '../markup/meta.ts';
 import { select } from '../markup/select.ts';
 import { linesOf, oneLine, textOf } from '../markup/text.ts';
-import { attribute, type Document, firstElement } from '../markup/walk.ts';
+import { attribute, type Document, elements, firstElement } from '../markup/walk.ts';
 import { findBody } from './find-body.ts';
 import { readLanguage } from './read-language.ts';
 import { readPublished } from './read-published.ts';
@@ -82,6 +82,7 @@ export function readArticle(page: ArticlePage): ArticleReading {
     url: page.url,
     listed: page.listed?.published ?? null,
     selected: selectedText(document, selectors?.published),
+    scripts: () => elements(document, 'script').map(rawText),
     context: { base: page.now ?? null, language, timezone: page.timezone ?? null },
   });
   const publisher = readPublisher(around);

@@ -24,6 +24,8 @@ export interface PublishedSources {
   jsonLd: readonly JsonObject[];
   listed: string | null;
   selected: string | null;
+  /** Texts of the page's scripts; asked for only when nothing else tells a date. */
+  scripts: () => readonly string[];
   /** Its base is the moment of the fetch, where it is known: later dates are refused. */
   context: DateContext;
 }
@@ -45,13 +47,27 @@ interface Claim {
 export function readPublished(sources: PublishedSources): Published | null {
   const first = collectClaims(sources);
   const winner = winnerOf(first);
-  const updated = winner === null ? first.find(({ trust }) => trust === 0) : undefined;
-  if (updated === undefined) return winner === null ? null : published(winner, first);
+  if (winner !== null) return published(winner, first);
+  const base = first.find(({ trust }) => trust === 0)?.date ?? null;
   // A day without a year (`10-08 12:00`) was not after the page's last change: that gives the year.
-  const context = { ...sources.context, base: sources.context.base ?? updated.date };
-  const second = collectClaims({ ...sources, context });
+  const context = { ...sources.context, base: sources.context.base ?? base };
+  const second = [...(base === null ? first : collectClaims({ ...sources, context })), ...scriptClaims(sources)];
   const found = winnerOf(second);
   return found === null ? null : published(found, second);
+}
+
+/** Scripts of pages whose date is written by a script: `publish_time = "…"`, `"datePublished":"…"`, `ct = "<seconds>"`. */
+const SCRIPT_DATE =
+  /["']?\b(?:date_?published|publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?time|ct)\b["']?\s{0,3}[:=]\s{0,3}["']?(\d{4}[^"';,}\]]{4,26}|\d{10}\b)/i;
+const SCRIPT_LIMIT = 300_000;
+
+function scriptClaims({ scripts, context }: PublishedSources): Claim[] {
+  for (const script of scripts()) {
+    const value = SCRIPT_DATE.exec(script.slice(0, SCRIPT_LIMIT))?.[1];
+    const stamp = value === undefined ? null : readStamp(value, context);
+    if (stamp !== null && stamp.date >= EARLIEST) return [{ from: 'script', ...stamp, trust: 2 }];
+  }
+  return [];
 }
 
 function collectClaims(sources: PublishedSources): Claim[] {

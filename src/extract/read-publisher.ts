@@ -4,7 +4,8 @@
 import { findDates } from '../dates/read-date.ts';
 import type { Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
-import { oneLine } from '../markup/text.ts';
+import { oneLine, textOf } from '../markup/text.ts';
+import { nameWords } from './part-names.ts';
 import type { Survey } from './survey-lines.ts';
 import { normalOf } from './trim-body.ts';
 import { provenanceOf, type Verdict } from './vote.ts';
@@ -48,13 +49,14 @@ export function readPublisher(sources: PublisherSources): Verdict | null {
   for (const name of ['contentsource', 'source', 'docsource', 'article:source', 'copyright-holder']) {
     for (const content of meta.get(name) ?? []) claim(name, content.replace(SOURCE_LABEL, ''));
   }
+  for (const text of namedParts(sources)) claim('source part', text.replace(SOURCE_LABEL, ''));
   claim('date line', besideDate(sources));
   for (const object of jsonLd) {
     if (typesOf(object).some((type) => /Article|Posting|Report/.test(type)))
       claim('JSON-LD publisher', nameOf(object.publisher));
   }
-  claim('og:site_name', meta.get('og:site_name')?.[0]);
   claim('SiteName', meta.get('sitename')?.[0]);
+  claim('og:site_name', meta.get('og:site_name')?.[0]);
   return first(witnesses);
 }
 
@@ -118,6 +120,22 @@ function cleanName(value: string): string | null {
   if (/[\u3400-\u9fff]/.test(name)) name = name.split(/\s/)[0] ?? '';
   name = name.replace(/[\s,，;；.。、:：/—–-]{1,6}$/, '').replace(/^[（(]([^()（）]{1,40})[)）]$/, '$1');
   return name === '' || name.length > NAME_LIMIT || /[{}$<>]/.test(name) ? null : name;
+}
+
+const SOURCE_WORDS = new Set('source laiyuan ly nickname copyfrom mediasource from'.split(' '));
+
+/** Texts of parts near the title that their author named as the source. */
+function namedParts({ survey, titleLine, bodyStart }: PublisherSources): string[] {
+  const from = (titleLine >= 0 ? titleLine : bodyStart) - 6;
+  const to = Math.max(titleLine, bodyStart) + 2;
+  const texts: string[] = [];
+  for (const part of survey.parts) {
+    if (part.from < from || part.to > to || part.to - part.from > 1) continue;
+    const { class: classes, id } = part.element.attribs;
+    if (classes === undefined && id === undefined) continue;
+    if (nameWords(`${classes ?? ''} ${id ?? ''}`).some((word) => SOURCE_WORDS.has(word))) texts.push(textOf(part.element, 100));
+  }
+  return texts;
 }
 
 const OUTLET =

@@ -85,7 +85,7 @@ function visibleTitles(sources: TitleSources, claims: readonly Witness[]): Visib
     const level = headingLevel(part);
     if (level === 0 || part.to === part.from || part.to - part.from > 4) continue;
     const lines = survey.lines.slice(part.from, part.to);
-    const late = part.from > bodyStart ? 6 : 0;
+    const late = part.from <= bodyStart ? 0 : level === 1 ? 1.5 : 6;
     consider(
       level === 9 ? 'title part' : `h${level}`,
       joined(lines),
@@ -160,9 +160,11 @@ interface Claim {
 
 function claimOf(value: string): Claim {
   const segments = value.split(SEPARATOR).map(normalOf);
-  const longest = segments.reduce((a, b) => (b.length > a.length ? b : a), '');
-  const parts = new Set([longest, segments[0] ?? '']);
-  return { whole: normalOf(value), parts, pairs: pairsOf(normalOf(value)) };
+  const parts = new Set([segments.reduce((a, b) => (b.length > a.length ? b : a), '')]);
+  // Whatever stands before a separator may be the title: sites put names, columns and keywords behind it.
+  for (const { index } of [...value.matchAll(/[-_|｜丨–—»›]/g)].slice(0, 10)) parts.add(normalOf(value.slice(0, index)));
+  const whole = normalOf(value);
+  return { whole, parts, pairs: pairsOf(whole) };
 }
 
 /** How far the meta data confirm a visible text: whole, as the beginning of a longer one, or by likeness. */
@@ -204,12 +206,23 @@ function choose(
 ): Witness | null {
   if (sources.selected !== null) return { from: 'selector', value: sources.selected };
   const best = visible[0];
-  if (best !== undefined && best.score >= CONFIRMED) return best.witness;
+  if (best !== undefined && best.score >= CONFIRMED) return agreedShorter(best.witness, claims) ?? best.witness;
   const named = claims.find(({ from }) => from !== 'title tag' && from !== 'list row');
   if (named !== undefined) return { from: named.from, value: withoutSuffix(named.value) };
   if (best !== undefined && best.score >= 1.9) return best.witness; // a lone h1
   const tag = claims.find(({ from }) => from === 'title tag') ?? claims[0];
   return tag === undefined ? (best?.witness ?? null) : { from: tag.from, value: withoutSuffix(tag.value) };
+}
+
+/** A heading that carries a subtitle is cut to what two of the page's own claims say is the title. */
+function agreedShorter(shown: Witness, claims: readonly Witness[]): Witness | null {
+  const normal = normalOf(shown.value);
+  const shorter = claims.filter(({ from, value }) => {
+    const claim = normalOf(value);
+    return from !== 'title tag' && claim.length >= 8 && claim.length < normal.length && normal.startsWith(claim);
+  });
+  const [first, second] = shorter;
+  return first !== undefined && second !== undefined && normalOf(first.value) === normalOf(second.value) ? first : null;
 }
 
 /**
