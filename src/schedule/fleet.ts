@@ -9,6 +9,8 @@ import { LONGEST_AUTO_MS } from './worth.ts';
 const DAY_MS = 24 * 3_600_000;
 /** Longest interval, in intervals of a fleet that is visited evenly: spares the slowest sources at no cost to the mean. */
 const LONGEST_OF_EVEN = 4;
+/** A night is never too long, however large the budget. */
+const NIGHT_MS = 14 * 3_600_000;
 
 /**
  * A plan that spends `visitsPerDay` (in visits of cost 1, all listings with `schedule: auto` together). `correction` is
@@ -25,7 +27,7 @@ export function planFleet(
     kinds[kind] = poolKind(memories, kindOf(before, kind));
   }
   const evenMs = (listings.length * DAY_MS) / Math.max(visitsPerDay, 1e-9);
-  const longestMs = Math.min(LONGEST_AUTO_MS, LONGEST_OF_EVEN * evenMs);
+  const longestMs = Math.min(LONGEST_AUTO_MS, Math.max(NIGHT_MS, LONGEST_OF_EVEN * evenMs));
   const plan: FleetPlan = { v: 1, price: DEFAULT_PRICE, longestMs, kinds };
   return { ...plan, price: priceFor(listings, plan, visitsPerDay * 7 * correction) };
 }
