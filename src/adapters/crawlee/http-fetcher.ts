@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { HttpCrawler, type HttpCrawlingContext, type HttpRequest } from 'crawlee';
 import { VisitFailure } from '../../domain/failure.ts';
-import type { Answer, Fetcher, FetchRequest } from '../../domain/ports.ts';
+import type { Answer, Fetcher } from '../../domain/ports.ts';
 import { guardedAgent } from '../guard/guarded-agent.ts';
 import type { Guard } from '../guard/open-socket.ts';
 import { GuardedClient, type Job } from './client.ts';
 import { bridgeOptions, quietConfiguration } from './quiet-crawlee.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import { MemoryRequests } from './requests.ts';
 
 export interface HttpFetcherOptions {
@@ -82,16 +83,4 @@ export function httpFetcher({ guard, concurrency = 64, ca }: HttpFetcherOptions)
       await running;
     },
   };
-}
-
-/** Schemes are refused before anything is opened. */
-function refuseUnfit({ url }: FetchRequest): void {
-  if (!URL.canParse(url)) throw new VisitFailure('guard_refused', `"${url.slice(0, 200)}" is no URL`);
-  const { protocol } = new URL(url);
-  if (protocol !== 'http:' && protocol !== 'https:') {
-    throw new VisitFailure(
-      'guard_refused',
-      `scheme ${protocol.slice(0, -1)}: only http and https are fetched`,
-    );
-  }
 }

@@ -6,7 +6,7 @@ import type { Deadline } from './deadline.ts';
 export interface Asked {
   url: URL;
   timeoutMs: number;
-  deadline: Deadline;
+  deadline?: Deadline | undefined;
   /** The caller's signal, for its reason. */
   signal?: AbortSignal | undefined;
 }
@@ -35,8 +35,8 @@ const SAID: Record<string, string> = {
 /** What an error of a request means for the visit; a `VisitFailure` stays what it is. */
 export function visitFailure(error: unknown, { url, timeoutMs, deadline, signal }: Asked): VisitFailure {
   if (error instanceof VisitFailure) return error;
-  if (deadline.ended() === 'caller') return stopped(signal);
-  if (deadline.ended() === 'time') {
+  if (deadline?.ended() === 'caller') return stopped(signal);
+  if (deadline?.ended() === 'time') {
     return new VisitFailure('timeout', `${url.host}: no complete answer within ${timeoutMs} ms`, 'retry');
   }
   const refused = causes(error).find((cause) => cause instanceof AddressRefused);

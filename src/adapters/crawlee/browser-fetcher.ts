@@ -1,0 +1,237 @@
+/**
+ * Fetching with a browser: a Crawlee PlaywrightCrawler over our own tabs, started when the first page needs it.
+ *
+ * Crawlee's browser pool opens a tab a page and starts a second browser to learn its version; ours uses tabs again.
+ * Like the HTTP fetcher, the crawler is told of no failure: it would keep each for its statistics.
+ */
+import { randomUUID } from 'node:crypto';
+import { PlaywrightCrawler, type PlaywrightCrawlingContext } from 'crawlee';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { VisitFailure } from '../../domain/failure.ts';
+import type { Answer, BrowserFetcher, FetchRequest } from '../../domain/ports.ts';
+import { type Deadline, startDeadline } from '../guard/deadline.ts';
+import { visitFailure } from '../guard/failures.ts';
+import { type GuardedProxy, guardedProxy } from '../guard/guarded-proxy.ts';
+import type { Guard } from '../guard/open-socket.ts';
+import { BrowserVisit } from './browser-visit.ts';
+import { findChromium, missingSentence } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { bridgeOptions, quietConfiguration } from './quiet-crawlee.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
+import { MemoryRequests } from './requests.ts';
+import { type Tab, type TabLimits, Tabs } from './tabs.ts';
+
+export interface BrowserFetcherOptions {
+  guard: Guard;
+  /** `CHROMIUM_PATH`, or null to look around. */
+  chromiumPath: string | null;
+  /** Sent by every request of the browser, as by all others. */
+  userAgent: string;
+  /** Pages at once. */
+  tabs?: number;
+  limits?: TabLimits;
+}
+
+interface Job {
+  request: FetchRequest;
+  deadline: Deadline;
+  resolve(answer: Answer): void;
+  reject(failure: VisitFailure): void;
+  tab?: Tab;
+  visit?: BrowserVisit;
+}
+
+const SUBRESOURCES = new Set(['image', 'font', 'media']);
+
+/** A fetcher that starts nothing until it is used. */
+export function browserFetcher(options: BrowserFetcherOptions): BrowserFetcher {
+  let started: Promise<Machine> | null = null;
+  let closed = false;
+  const found = () => findChromium(options.chromiumPath);
+  const start = async () => {
+    const path = await found();
+    if (!path) throw new VisitFailure('network', missingSentence(options.chromiumPath));
+    return startMachine(path, options);
+  };
+  return {
+    async missing() {
+      return (await found()) ? null : missingSentence(options.chromiumPath);
+    },
+    async fetch(request) {
+      refuseUnfit(request);
+      if (closed) throw new VisitFailure('network', 'the fetcher is closed', 'later', 0);
+      started ??= start();
+      const machine = await started.catch((error) => {
+        started = null; // a browser may be installed while we run
+        throw visitFailure(error, { url: new URL(request.url), timeoutMs: request.timeoutMs });
+      });
+      return machine.fetch(request);
+    },
+    async close() {
+      closed = true;
+      await (await started?.catch(() => null))?.close();
+    },
+  };
+}
+
+interface Machine {
+  fetch(request: FetchRequest): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+async function startMachine(
+  path: string,
+  { guard, userAgent, tabs: most = 2, limits }: BrowserFetcherOptions,
+): Promise<Machine> {
+  const proxy = await guardedProxy(guard);
+  const jobs = new Map<string, Job>();
+  const requests = new MemoryRequests();
+  const tabs = new Tabs(
+    () => launchChromium(path, proxy),
+    (browser) => openContext(browser, userAgent),
+    limits,
+  );
+  const crawler = new TabCrawler({ jobs, tabs, proxy, most });
+  Object.assign(crawler, { requestManager: requests, requestQueue: requests });
+  const running = crawler.run().then(
+    () => undefined,
+    () => undefined,
+  );
+  return {
+    async fetch(request) {
+      const key = randomUUID();
+      const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+      const deadline = startDeadline(request.timeoutMs, request.signal);
+      const job: Job = { request, deadline, resolve, reject };
+      const url = new URL(request.url);
+      deadline.signal.addEventListener('abort', () => {
+        reject(visitFailure(null, { url, timeoutMs: request.timeoutMs, deadline, signal: request.signal }));
+        // What the tab was doing is not waited for.
+        if (job.tab) void breakTab(job.tab);
+      });
+      jobs.set(key, job);
+      try {
+        await requests.addRequest({ url: request.url, uniqueKey: key });
+        void crawler.autoscaledPool?.notify();
+        return await promise;
+      } finally {
+        deadline.clear();
+        jobs.delete(key);
+      }
+    },
+    async close() {
+      for (const { reject } of jobs.values())
+        reject(new VisitFailure('network', 'the fetcher was closed', 'later', 0));
+      await crawler.teardown();
+      await running;
+      await proxy.close();
+    },
+  };
+}
+
+async function openContext(browser: Browser, userAgent: string): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    userAgent,
+    locale: 'zh-CN',
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    viewport: { width: 1280, height: 1600 },
+  });
+  await context.route('**/*', (route) => {
+    const blocked = SUBRESOURCES.has(route.request().resourceType());
+    // A request may be gone by now, with its page.
+    return (blocked ? route.abort() : route.continue()).catch(() => undefined);
+  });
+  return context;
+}
+
+async function breakTab(tab: Tab): Promise<void> {
+  tab.broken = true;
+  await tab.page.close().catch(() => undefined);
+}
+
+interface CrawlerParts {
+  jobs: Map<string, Job>;
+  tabs: Tabs;
+  proxy: GuardedProxy;
+  most: number;
+}
+
+/** Crawlee's navigation and life cycle, with tabs from `Tabs`. */
+class TabCrawler extends PlaywrightCrawler {
+  readonly #parts: CrawlerParts;
+  /** Jobs by the id of the crawling context they are worked on in. */
+  readonly #current = new Map<string, Job>();
+
+  constructor(parts: CrawlerParts) {
+    super(
+      {
+        ...bridgeOptions(parts.most),
+        navigationTimeoutSecs: 3_600,
+        requestHandlerTimeoutSecs: 3_600,
+        preNavigationHooks: [
+          ({ request }, options) => {
+            // The first bytes are enough: what is waited for then is content. The job's own deadline bounds both.
+            Object.assign(options ?? {}, {
+              waitUntil: 'commit',
+              timeout: parts.jobs.get(request.uniqueKey)?.request.timeoutMs ?? 1,
+            });
+          },
+        ],
+        requestHandler: async ({ request }) => {
+          const job = parts.jobs.get(request.uniqueKey);
+          if (job?.visit) job.resolve(await job.visit.answer(() => job.deadline.signal.aborted));
+        },
+      },
+      quietConfiguration(),
+    );
+    this.#parts = parts;
+    Object.assign(this, { browserPool: this.#pool() });
+  }
+
+  /** The three calls that Crawlee makes of its browser pool. */
+  #pool() {
+    return {
+      newPage: ({ id }: { id: string }) => this.#openPage(id),
+      getBrowserControllerByPage: () => ({ launchContext: {}, setCookies: async () => undefined }),
+      destroy: () => this.#parts.tabs.close(),
+    };
+  }
+
+  async #openPage(id: string): Promise<Page> {
+    const job = this.#current.get(id);
+    if (!job || job.deadline.signal.aborted) throw new Error('nobody waits for this page');
+    job.tab = await this.#parts.tabs.take(new URL(job.request.url).host);
+    if (job.deadline.signal.aborted) throw new Error('nobody waits for this page any more');
+    job.visit = new BrowserVisit(job.tab.page, job.request, this.#parts.proxy);
+    return job.tab.page;
+  }
+
+  protected override async _runRequestHandler(context: PlaywrightCrawlingContext): Promise<void> {
+    const job = this.#parts.jobs.get(context.request.uniqueKey);
+    if (!job) return;
+    this.#current.set(context.id, job);
+    try {
+      await super._runRequestHandler(context);
+    } catch (error) {
+      const url = new URL(job.request.url);
+      job.reject(
+        job.visit?.failureFrom(error) ?? visitFailure(error, { url, timeoutMs: job.request.timeoutMs }),
+      );
+    }
+  }
+
+  protected override async _cleanupContext(context: PlaywrightCrawlingContext): Promise<void> {
+    const job = this.#current.get(context.id);
+    this.#current.delete(context.id);
+    job?.visit?.stop();
+    if (!job?.tab) return;
+    job.tab.page.removeAllListeners('download'); // Crawlee puts one on at each use
+    await this.#parts.tabs.give(job.tab);
+  }
+
+  /** Crawlee would stop at the first SIGINT, under the feet of a worker that is finishing its work. */
+  protected override _pauseOnMigration(): Promise<void> {
+    return new Promise(() => undefined);
+  }
+}

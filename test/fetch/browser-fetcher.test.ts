@@ -1,0 +1,117 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { browserFetcher } from '../../src/adapters/crawlee/browser-fetcher.ts';
+import { VisitFailure } from '../../src/domain/failure.ts';
+import type { FetchRequest } from '../../src/domain/ports.ts';
+import { guard, rawSite, site } from './site.ts';
+
+const fetcher = browserFetcher({
+  guard,
+  chromiumPath: null,
+  userAgent: 'Pactwire-test (+https://example.org)',
+});
+afterAll(() => fetcher.close());
+
+const ask = (url: string, more: Partial<FetchRequest> = {}): FetchRequest => ({
+  url,
+  headers: {},
+  maxBytes: 1_000_000,
+  timeoutMs: 20_000,
+  ...more,
+});
+
+async function failure(url: string, more: Partial<FetchRequest> = {}): Promise<VisitFailure> {
+  const error = await fetcher.fetch(ask(url, more)).then(
+    () => null,
+    (caught: unknown) => caught,
+  );
+  if (!(error instanceof VisitFailure)) throw new Error(`no VisitFailure but ${error}`);
+  return error;
+}
+
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+const html = (body: string) => `<!doctype html><meta charset="utf-8"><title>t</title><body>${body}`;
+
+describe('a page in a real Chromium', () => {
+  it('brings a list that a script fills from an API', async () => {
+    const { origin, requests } = await site((request, response) => {
+      if (request.url === '/api') return response.end(JSON.stringify(['签署协议', '合作备忘录']));
+      if (request.url !== '/') return response.writeHead(404).end();
+      response.setHeader('content-type', 'text/html; charset=gbk');
+      const script = `fetch('/api').then(r => r.json()).then(all => { list.innerHTML = all.map(t => '<li><a href="/x">' + t).join('') })`;
+      return response.end(`<!doctype html><ul id=list></ul><img src=/i.png><script>${script}</script>`);
+    });
+    const answer = await fetcher.fetch(ask(`${origin}/`));
+    expect(text(answer.bytes)).toContain('<li><a href="/x">合作备忘录');
+    expect(answer).toMatchObject({
+      status: 200,
+      url: `${origin}/`,
+      contentType: 'text/html; charset=utf-8',
+      hops: [],
+    });
+    expect(new Set(requests.map(({ headers }) => headers['user-agent']))).toEqual(
+      new Set(['Pactwire-test (+https://example.org)']),
+    );
+    expect(requests.map(({ url }) => url)).not.toContain('/i.png');
+  });
+
+  it('tells the hops it took, by status and by script', async () => {
+    const { origin } = await site((request, response) => {
+      if (request.url === '/a') return response.writeHead(302, { location: '/b' }).end();
+      response.setHeader('content-type', 'text/html');
+      if (request.url === '/b') return response.end(html('<script>location.href="/c"</script>'));
+      return response.end(html('<p>arrived, with enough words to be content'.repeat(3)));
+    });
+    const answer = await fetcher.fetch(ask(`${origin}/a`));
+    expect(answer.url).toBe(`${origin}/c`);
+    expect(answer.hops).toEqual([
+      { url: `${origin}/a`, status: 302 },
+      { url: `${origin}/b`, status: 200 },
+    ]);
+    expect(text(answer.bytes)).toContain('arrived');
+  });
+
+  it('brings errors with their bodies and feeds as they are', async () => {
+    const { origin } = await site((request, response) => {
+      if (request.url === '/feed')
+        return response.setHeader('content-type', 'application/rss+xml').end('<rss/>');
+      return response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '9' }).end(html('busy'));
+    });
+    const busy = await fetcher.fetch(ask(`${origin}/`));
+    expect(busy).toMatchObject({ status: 503, headers: { 'retry-after': '9' } });
+    expect(text(busy.bytes)).toContain('busy');
+    const feed = await fetcher.fetch(ask(`${origin}/feed`));
+    expect(text(feed.bytes)).toBe('<rss/>');
+    expect(feed.contentType).toBe('application/rss+xml');
+  });
+
+  it('stops at the cap and at the deadline', async () => {
+    const { origin } = await site((request, response) => {
+      response.setHeader('content-type', 'text/html');
+      if (request.url === '/slow') return response.write(html('x'));
+      return response.end(html(`<script>document.body.append('x'.repeat(2e6))</script>`));
+    });
+    expect(await failure(`${origin}/big`)).toMatchObject({ outcome: 'too_large' });
+    const silent = await rawSite(() => undefined);
+    expect(await failure(silent.origin, { timeoutMs: 600 })).toMatchObject({
+      outcome: 'timeout',
+      fate: 'retry',
+    });
+  });
+
+  it('names what could not be reached', async () => {
+    expect(await failure('http://127.64.0.1:34567/')).toMatchObject({
+      outcome: 'network',
+      reason: expect.stringMatching(/refused/),
+    });
+    expect(await failure('https://127.64.0.1:34567/')).toMatchObject({
+      outcome: 'network',
+      reason: expect.stringMatching(/refused/),
+    });
+    expect(await failure('http://10.0.0.1/')).toMatchObject({
+      outcome: 'guard_refused',
+      reason: expect.stringMatching(/10\.0\.0\.1 port 80: private/),
+    });
+    expect(await failure('https://10.0.0.1/')).toMatchObject({ outcome: 'guard_refused', fate: 'never' });
+    expect(await failure('file:///etc/passwd')).toMatchObject({ outcome: 'guard_refused' });
+  });
+});
