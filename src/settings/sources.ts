@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cron } from 'croner';
+import type { z } from 'zod';
 import { durationMs, type Source, SourceEntry } from '../domain/source.ts';
 import { UsageError } from './environment.ts';
 import { defaultTimezone, isTimezone } from './timezone.ts';
@@ -25,6 +26,26 @@ export function loadSources(configDir: string): LoadedSources {
   const loaded: LoadedSources = { sources: [], problems: [] };
   for (const name of files) readFile(join(folder, name), loaded, seen);
   return loaded;
+}
+
+/** The sources of one file, wherever it lies. */
+export function sourcesOfFile(file: string): LoadedSources {
+  const loaded: LoadedSources = { sources: [], problems: [] };
+  readFile(file, loaded, new Map());
+  return loaded;
+}
+
+/** A source made of nothing but a URL, to try it out. */
+export function adHocSource(url: string): Source {
+  const { hostname } = new URL(url);
+  const id =
+    hostname
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'source';
+  const region = hostname.endsWith('.cn') ? 'CN' : 'ZZ';
+  const entry = SourceEntry.parse({ id, url, region, kind: 'press' });
+  return toSource(entry);
 }
 
 function listYaml(folder: string): string[] {
@@ -76,17 +97,20 @@ function readEntry(
   const parsed = SourceEntry.safeParse(entry);
   if (!parsed.success)
     return { problems: zodProblems(yaml, parsed.error, { path: [index], known: KNOWN_KEYS }) };
-  const { url, urls, delay, name, timezone, ...rest } = parsed.data;
-  const source: Source = {
+  const source = toSource(parsed.data);
+  const problem = checkClock(source);
+  if (!problem) return { source };
+  return { problems: [{ file: yaml.file, ...yaml.place([index, problem.key]), message: problem.message }] };
+}
+
+function toSource({ url, urls, delay, name, timezone, ...rest }: z.output<typeof SourceEntry>): Source {
+  return {
     ...rest,
     name: name ?? rest.id,
     urls: [...new Set(urls ?? (url ? [url] : []))],
     timezone: timezone ?? defaultTimezone(rest.region),
     delayMs: durationMs(delay),
   };
-  const problem = checkClock(source);
-  if (!problem) return { source };
-  return { problems: [{ file: yaml.file, ...yaml.place([index, problem.key]), message: problem.message }] };
 }
 
 /** What zod cannot judge alone: the zone's name and the cron expression. */
