@@ -91,7 +91,7 @@ describe('listingAfter', () => {
     const night = new Date('2026-11-04T19:00:00+08:00');
     const visited = { ...visit.visited, at: night };
     const next = listingAfter({ ...visit, visited, longestMs: 24 * HOUR }).next;
-    expect(next.at.getTime() - night.getTime()).toBeGreaterThan(4 * hours(slow) * HOUR);
+    expect(next.at.getTime() - night.getTime()).toBeGreaterThan(3 * hours(slow) * HOUR);
   });
 
   it('never waits longer than the listing takes to overflow', () => {
