@@ -16,7 +16,7 @@ describe('a government page', () => {
   it('gives the fields as a reader sees them', () => {
     expect(article).toMatchObject({
       title: '青河省与远通公司签署数字经济合作协议',
-      published: '2026-03-05T16:20+08:00',
+      published: '2026-03-05T16:20:00+08:00',
       publishedPrecision: 'minute',
       publisher: '青河日报',
       author: '林晓',

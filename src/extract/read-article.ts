@@ -15,12 +15,17 @@ import { select } from '../markup/select.ts';
 import { linesOf, oneLine, textOf } from '../markup/text.ts';
 import { attribute, type Document, elements, firstElement } from '../markup/walk.ts';
 import { findBody } from './find-body.ts';
+import { followPages } from './follow-pages.ts';
+import { isEnough, UNTOLD } from './judge-reading.ts';
+import { isEndLine } from './line-forms.ts';
+import { findAttachment } from './read-attachment.ts';
 import { readLanguage } from './read-language.ts';
 import { readPublished } from './read-published.ts';
 import { readAuthor, readPublisher } from './read-publisher.ts';
 import { readTitle } from './read-title.ts';
-import { type Survey, surveyLines } from './survey-lines.ts';
+import { type Survey, sizeOf, surveyLines } from './survey-lines.ts';
 import { isProse, normalOf, trimBody } from './trim-body.ts';
+import type { FieldProvenance } from './vote.ts';
 
 export interface ArticlePage {
   /** Final URL of the page. */
@@ -100,7 +105,28 @@ export function readArticle(page: ArticlePage): ArticleReading {
   for (const [field, verdict] of Object.entries({ title, published, publisher, author })) {
     if (verdict !== null) article.provenance[field] = verdict.provenance;
   }
-  return { article, attachment: null, more: [] };
+  article.provenance.body = bodyProvenance(page, survey, article.body);
+  return { article, attachment: attachmentOf(page, article.body), more: followPages(document, page.url) };
+}
+
+/** Reading units of a body that is but a cover when a PDF is shown under it. */
+const COVER = 200;
+
+function attachmentOf({ document, url }: ArticlePage, body: string | null): string | null {
+  const isShort = body === null || !isEnough(body);
+  if (!isShort && sizeOf(body) > COVER) return null;
+  const found = findAttachment(document, url);
+  return found !== null && (isShort || found.shown) ? found.url : null;
+}
+
+/** The body's witness: the selector, the densest text, or none although there is text. */
+function bodyProvenance({ selectors }: ArticlePage, { lines }: Survey, body: string | null): FieldProvenance {
+  if (body !== null)
+    return { from: selectors?.body === undefined ? 'densest text' : 'selector', agreed: [], disagreed: [] };
+  const text = lines
+    .filter((line) => !line.aside && line.linked === 0 && !isEndLine(line.text))
+    .map(({ text }) => text);
+  return { from: isEnough(text.join('')) ? UNTOLD : 'none', agreed: [], disagreed: [] };
 }
 
 interface Place {
@@ -145,8 +171,10 @@ function lineOfTitle({ lines }: Survey, title: string | null, place: Place): num
   if (title === null) return -1;
   const wanted = normalOf(title);
   const shows = (index: number) => normalOf(lines[index]?.text ?? '') === wanted;
-  for (let index = Math.min(place.start, lines.length - 1); index >= 0; index--) if (shows(index)) return index;
-  for (let index = place.start + 1; index < Math.min(place.to, place.start + 30); index++) if (shows(index)) return index;
+  for (let index = Math.min(place.start, lines.length - 1); index >= 0; index--)
+    if (shows(index)) return index;
+  for (let index = place.start + 1; index < Math.min(place.to, place.start + 30); index++)
+    if (shows(index)) return index;
   return -1;
 }
 

@@ -51,7 +51,10 @@ export function readPublished(sources: PublishedSources): Published | null {
   const base = first.find(({ trust }) => trust === 0)?.date ?? null;
   // A day without a year (`10-08 12:00`) was not after the page's last change: that gives the year.
   const context = { ...sources.context, base: sources.context.base ?? base };
-  const second = [...(base === null ? first : collectClaims({ ...sources, context })), ...scriptClaims(sources)];
+  const second = [
+    ...(base === null ? first : collectClaims({ ...sources, context })),
+    ...scriptClaims(sources),
+  ];
   const found = winnerOf(second);
   return found === null ? null : published(found, second);
 }
@@ -143,13 +146,18 @@ function visibleClaims(sources: PublishedSources): Claim[] {
 }
 
 /** Is there anything like a date? Asked first, since most lines have none. */
-const DATE_LIKE = /\d\s?[-/.:年月]\s?\d|\d{4}|[前昨今]|\d(?:st|nd|rd|th)?[\s.-]{1,2}[a-z]{3}|[a-z]{3}\.?\s\d|ago|yesterday|today/i;
+const DATE_LIKE =
+  /\d\s?[-/.:年月]\s?\d|\d{4}|[前昨今]|\d(?:st|nd|rd|th)?[\s.-]{1,2}[a-z]{3}|[a-z]{3}\.?\s\d|ago|yesterday|today/i;
 /** A piece of a date that a layout spread over several lines: `2020`, `07/07`, `16:39`. */
 const PIECE = /^[\d\s:：/.年月日时分-]{1,20}$/;
 const DATE_LINE_LIMIT = 400;
 
 /** Lines that may hold a date, pieces joined, each with what stands before it as its possible label. */
-function dateLines(lines: readonly Line[], from: number, to: number): { text: string; label: string; index: number }[] {
+function dateLines(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+): { text: string; label: string; index: number }[] {
   const found: { text: string; label: string; index: number }[] = [];
   for (let index = from; index < Math.min(to, lines.length); index++) {
     const first = index;
@@ -166,7 +174,11 @@ function dateLines(lines: readonly Line[], from: number, to: number): { text: st
   return found;
 }
 
-function placeTrust({ titleLine, bodyStart }: PublishedSources, index: number, line: Line | undefined): number {
+function placeTrust(
+  { titleLine, bodyStart }: PublishedSources,
+  index: number,
+  line: Line | undefined,
+): number {
   if (line === undefined) return 0;
   const beforeTitle = titleLine >= 0 && index < titleLine;
   const inBody = index >= bodyStart || line.marks > 6;
@@ -183,7 +195,8 @@ function lineClaims(text: string, label: string, context: DateContext, trust: nu
     const before = between.trim() === '' && last === 0 ? label : between;
     if (precision === 'month' && !LABEL.test(before)) continue;
     last = end;
-    if (NEVER.test(before)) claims.push({ from: 'update line', date, precision, trust: /[更修生]/.test(before) ? 0 : 1 });
+    if (NEVER.test(before))
+      claims.push({ from: 'update line', date, precision, trust: /[更修生]/.test(before) ? 0 : 1 });
     else if (LABEL.test(before)) claims.push({ from: 'date label', date, precision, trust: trust + 3 });
     else claims.push({ from: 'date line', date, precision, trust: trust - (start > 60 ? 2 : 0) });
   }

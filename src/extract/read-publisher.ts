@@ -133,7 +133,8 @@ function namedParts({ survey, titleLine, bodyStart }: PublisherSources): string[
     if (part.from < from || part.to > to || part.to - part.from > 1) continue;
     const { class: classes, id } = part.element.attribs;
     if (classes === undefined && id === undefined) continue;
-    if (nameWords(`${classes ?? ''} ${id ?? ''}`).some((word) => SOURCE_WORDS.has(word))) texts.push(textOf(part.element, 100));
+    if (nameWords(`${classes ?? ''} ${id ?? ''}`).some((word) => SOURCE_WORDS.has(word)))
+      texts.push(textOf(part.element, 100));
   }
   return texts;
 }

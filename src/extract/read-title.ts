@@ -162,7 +162,8 @@ function claimOf(value: string): Claim {
   const segments = value.split(SEPARATOR).map(normalOf);
   const parts = new Set([segments.reduce((a, b) => (b.length > a.length ? b : a), '')]);
   // Whatever stands before a separator may be the title: sites put names, columns and keywords behind it.
-  for (const { index } of [...value.matchAll(/[-_|｜丨–—»›]/g)].slice(0, 10)) parts.add(normalOf(value.slice(0, index)));
+  for (const { index } of [...value.matchAll(/[-_|｜丨–—»›]/g)].slice(0, 10))
+    parts.add(normalOf(value.slice(0, index)));
   const whole = normalOf(value);
   return { whole, parts, pairs: pairsOf(whole) };
 }
@@ -206,7 +207,8 @@ function choose(
 ): Witness | null {
   if (sources.selected !== null) return { from: 'selector', value: sources.selected };
   const best = visible[0];
-  if (best !== undefined && best.score >= CONFIRMED) return agreedShorter(best.witness, claims) ?? best.witness;
+  if (best !== undefined && best.score >= CONFIRMED)
+    return agreedShorter(best.witness, claims) ?? best.witness;
   const named = claims.find(({ from }) => from !== 'title tag' && from !== 'list row');
   if (named !== undefined) return { from: named.from, value: withoutSuffix(named.value) };
   if (best !== undefined && best.score >= 1.9) return best.witness; // a lone h1
@@ -219,10 +221,14 @@ function agreedShorter(shown: Witness, claims: readonly Witness[]): Witness | nu
   const normal = normalOf(shown.value);
   const shorter = claims.filter(({ from, value }) => {
     const claim = normalOf(value);
-    return from !== 'title tag' && claim.length >= 8 && claim.length < normal.length && normal.startsWith(claim);
+    return (
+      from !== 'title tag' && claim.length >= 8 && claim.length < normal.length && normal.startsWith(claim)
+    );
   });
   const [first, second] = shorter;
-  return first !== undefined && second !== undefined && normalOf(first.value) === normalOf(second.value) ? first : null;
+  return first !== undefined && second !== undefined && normalOf(first.value) === normalOf(second.value)
+    ? first
+    : null;
 }
 
 /**

@@ -2,7 +2,15 @@
  * From the lines of the chosen part to the lines of the article: what stands before its first paragraph,
  * after its last, and between them without being text, goes.
  */
-import { isCredit, isEndLine, isMetaLine, isPositionLine, isToolLine, isWeakEndLine, withoutEditor } from './line-forms.ts';
+import {
+  isCredit,
+  isEndLine,
+  isMetaLine,
+  isPositionLine,
+  isToolLine,
+  isWeakEndLine,
+  withoutEditor,
+} from './line-forms.ts';
 import type { Line } from './survey-lines.ts';
 
 /** A line that opens another matter ends the article only if at most this share of the prose comes after it. */
@@ -47,7 +55,12 @@ function isLinkLine(line: Line): boolean {
 
 function isJunk(line: Line, titles: ReadonlySet<string>): boolean {
   if (line.size === 0) return true;
-  return isToolLine(line.text) || isPositionLine(line.text) || isCredit(line.text) || titles.has(normalOf(line.text));
+  return (
+    isToolLine(line.text) ||
+    isPositionLine(line.text) ||
+    isCredit(line.text) ||
+    titles.has(normalOf(line.text))
+  );
 }
 
 /** The first line of the article: after the title and the lines that belong to it. */
