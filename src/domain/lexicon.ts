@@ -1,0 +1,150 @@
+/**
+ * The lexicon: what counts as a signing, a party, a topic, a place. The schemas are the contract of the files in
+ * `config/lexicon/`; `settings` reads the files with them, `recognize` builds its tables from the result.
+ */
+import { z } from 'zod';
+
+/** The word lists of a language file; what each means is explained in config/lexicon/README.md. */
+export const WORD_CLASSES = [
+  'sign',
+  'reach',
+  'ceremony',
+  'document',
+  'renewed',
+  'concluded',
+  'future',
+  'negated',
+  'denied',
+  'earlier',
+  'carried_out',
+  'meeting',
+  'attend',
+  'also',
+  'also_signed',
+  'both',
+  'several',
+  'on_behalf',
+  'place_before',
+  'invest',
+  'induced',
+  'spent',
+  'unit_price',
+  'plan_only',
+  'national',
+  'organs',
+  'generic',
+  'zones',
+  'officials',
+  'executives',
+  'recently',
+  'today',
+  'yesterday',
+  'before_yesterday',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+const Words = z.array(z.string().trim().min(1));
+const CnCode = z.string().regex(/^CN-[A-Z]{2}$/, 'must be an ISO 3166-2 code of China like CN-QH');
+const RegionCode = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code like KE-32');
+const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code like KE');
+
+const lists = Object.fromEntries(WORD_CLASSES.map((name) => [name, Words.default([])])) as Record<
+  WordClass,
+  z.ZodDefault<typeof Words>
+>;
+
+export const LanguageFile = z.strictObject({
+  language: z.string().min(2),
+  /** Words are separated by blanks: matched whole. */
+  spaced: z.boolean(),
+  ...lists,
+});
+export type LanguageFile = z.infer<typeof LanguageFile>;
+
+export const CompaniesFile = z.strictObject({
+  companies: z.array(
+    z.strictObject({
+      canonical: z.string().min(1),
+      names: Words.min(1),
+      local: Words.default([]),
+      country: CountryCode.optional(),
+    }),
+  ),
+  look_alikes: Words,
+  forms: z.strictObject({ han: Words, latin: Words, ict: Words, other: Words }),
+});
+export type CompaniesFile = z.infer<typeof CompaniesFile>;
+
+export const TOPICS = [
+  'broadband',
+  'fibre',
+  '4G',
+  '5G',
+  'cloud',
+  'big data',
+  'IoT',
+  'smart city',
+  'e-government',
+  'data centre',
+  'AI',
+  'industrial internet',
+  'rural informatization',
+  'e-commerce',
+  'security',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export const TopicsFile = z.strictObject({
+  topics: z.record(z.enum(TOPICS), Words),
+  related: Words,
+});
+export type TopicsFile = z.infer<typeof TopicsFile>;
+
+export const ChinaFile = z.strictObject({
+  provinces: z.array(
+    z.strictObject({
+      code: CnCode,
+      name: z.string(),
+      full: z.string(),
+      english: Words.min(1),
+      abbreviations: Words,
+      capital: z.string(),
+    }),
+  ),
+  /** Divisions whose short name is an ordinary word: read only with their unit. */
+  full_only: Words,
+  abbreviated_cities: z.record(z.string().length(1), z.string()),
+  english: z.record(z.string(), Words),
+  zones: z.array(
+    z.strictObject({ name: z.string(), english: Words, region: CnCode, city: z.string().optional() }),
+  ),
+});
+export type ChinaFile = z.infer<typeof ChinaFile>;
+
+/** `CN-QH` -> `西宁市 Xining` -> `城东区 Chengdong; 大通回族土族自治县/大通 Datong; …`. */
+export const ChinaTable = z.record(CnCode, z.record(z.string(), z.string()));
+export type ChinaTable = z.infer<typeof ChinaTable>;
+
+export const AbroadFile = z.strictObject({
+  countries: z.array(
+    z.strictObject({
+      code: CountryCode,
+      names: Words.min(1),
+      /** What a first-level division is called: County, State; makes `Delta State` of `Delta`. */
+      unit: Words.default([]),
+      regions: z.record(RegionCode, Words.min(1)),
+      /** City or lower division -> code of its region. */
+      cities: z.record(z.string(), RegionCode).default({}),
+    }),
+  ),
+});
+export type AbroadFile = z.infer<typeof AbroadFile>;
+
+export interface Lexicon {
+  china: ChinaFile;
+  table: ChinaTable;
+  abroad: AbroadFile;
+  companies: CompaniesFile;
+  topics: TopicsFile;
+  languages: LanguageFile[];
+}

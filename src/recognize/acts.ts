@@ -1,0 +1,141 @@
+/**
+ * Acts: places in the text where a signing is spoken of, and in which mood.
+ *
+ * A signing verb (签署, signed), a reaching verb with a document (达成 … 协议, reached an agreement) or a noun of the
+ * ceremony. The mood is read from the clause: future, negated, denied, earlier (background), else done.
+ */
+import type { Stretch } from '../wording/sentences.ts';
+import type { Cue } from './cues.ts';
+import type { Findings } from './findings.ts';
+import { inTitle } from './reading.ts';
+import { indexAt, within } from './within.ts';
+
+export type Mood = 'done' | 'future' | 'negated' | 'denied' | 'earlier';
+
+export interface Act {
+  cue: Cue;
+  kind: 'sign' | 'reach' | 'ceremony';
+  mood: Mood;
+  /** The words that set the mood. */
+  moodCue: Stretch | null;
+  sentence: Stretch;
+  sentenceIndex: number;
+  /** The comma clause of a Chinese sentence; the whole sentence in spaced languages. */
+  clause: Stretch;
+  /** The word for the document nearest to the cue. */
+  document: Cue | null;
+  inTitle: boolean;
+}
+
+/** More acts than this in one article are a list of headlines; the first are enough. */
+const MOST_ACTS = 120;
+const HAN = /\p{Script=Han}/u;
+
+export function findActs(findings: Findings): Act[] {
+  const { read, cues } = findings;
+  const acts: Act[] = [];
+  for (const cue of cues.act) {
+    if (acts.length >= MOST_ACTS) break;
+    const sentenceIndex = indexAt(read.sentences, cue.start);
+    const sentence = read.sentences[sentenceIndex];
+    if (!sentence || cue.end > sentence.end) continue;
+    const kind = cue.classes.includes('sign')
+      ? 'sign'
+      : cue.classes.includes('ceremony')
+        ? 'ceremony'
+        : 'reach';
+    const han = HAN.test(read.text[cue.start] ?? '');
+    const clause = han ? clauseAt(read.text, sentence, cue.start) : sentence;
+    const document = nearestDocument(findings, cue, { sentence, han });
+    if (!holds(read.lower, { cue, kind, document, han })) continue;
+    const act = {
+      cue,
+      kind,
+      sentence,
+      sentenceIndex,
+      clause,
+      document,
+      inTitle: inTitle(read, cue.start),
+    } as const;
+    acts.push({ ...act, ...mood(findings, { cue, sentence, clause, han }) });
+  }
+  return acts;
+}
+
+/** The stretch between commas around `at`; commas inside quotes and book title marks do not part clauses. */
+export function clauseAt(text: string, sentence: Stretch, at: number): Stretch {
+  let start = sentence.start;
+  let depth = 0;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    const sign = text[i];
+    if (sign === '《' || sign === '“') depth++;
+    else if (sign === '》' || sign === '”') depth = Math.max(0, depth - 1);
+    else if ((sign === ',' || sign === ':') && depth === 0) {
+      if (i >= at) return { start, end: i };
+      start = i + 1;
+    }
+  }
+  return { start, end: sentence.end };
+}
+
+function nearestDocument(
+  { cues }: Findings,
+  cue: Cue,
+  { sentence, han }: { sentence: Stretch; han: boolean },
+): Cue | null {
+  const reach = han ? 120 : 200;
+  const after = within(cues.document, cue.start, Math.min(sentence.end, cue.end + reach))[0];
+  const before = within(cues.document, Math.max(sentence.start, cue.start - reach), cue.start).at(-1);
+  return after ?? before ?? null;
+}
+
+/** Whether the cue says that something was signed at all. */
+function holds(
+  lower: string,
+  { cue, kind, document, han }: { cue: Cue; kind: Act['kind']; document: Cue | null; han: boolean },
+): boolean {
+  if (kind === 'ceremony') return true;
+  if (kind === 'reach') {
+    if (!document) return false;
+    const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
+    return gap <= (han ? 40 : 60);
+  }
+  if (han) return true;
+  // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
+  return document !== null || /^ (?:with|by|between|on behalf)\b/.test(lower.slice(cue.end, cue.end + 12));
+}
+
+const ESCAPES = /此次|这次|本次|今日|今天|再次|又签|日前|近日|今年|\b(?:today|this time|again|new|latest)\b/;
+
+function mood(
+  { read, cues }: Findings,
+  { cue, sentence, clause, han }: { cue: Cue; sentence: Stretch; clause: Stretch; han: boolean },
+): { mood: Mood; moodCue: Stretch | null } {
+  const around = within(cues.mood, sentence.start, sentence.end);
+  const of = (name: Cue['classes'][number]): Cue[] => around.filter(({ classes }) => classes.includes(name));
+  const near = han ? 24 : 45;
+  const before = (word: Cue): boolean =>
+    word.start <= cue.start && word.start >= clause.start && cue.start - word.end <= near;
+  const denied = of('denied')[0];
+  if (denied) return { mood: 'denied', moodCue: denied };
+  const negated = of('negated').find(
+    (word) =>
+      before(word) || (han && word.start >= cue.start && word.end <= clause.end && word.start - cue.end < 4),
+  );
+  if (negated) return { mood: 'negated', moodCue: negated };
+  const future = of('future').find(before);
+  if (future) return { mood: 'future', moodCue: future };
+  const inClause = (word: Cue): boolean => word.start >= clause.start && word.end <= clause.end;
+  const shortBefore = (word: Cue): boolean => word.start < cue.start && cue.start - word.end <= 40;
+  const earlier = of('earlier').find((word) =>
+    han ? inClause(word) || shortBefore(word) : nearLatin(word, cue),
+  );
+  if (earlier && !ESCAPES.test(read.lower.slice(clause.start, clause.end)))
+    return { mood: 'earlier', moodCue: earlier };
+  return { mood: 'done', moodCue: null };
+}
+
+function nearLatin(word: Cue, cue: Cue): boolean {
+  if (word.start < cue.start) return cue.start - word.end <= 90;
+  return word.start - cue.end <= 70;
+}

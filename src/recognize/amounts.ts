@@ -1,0 +1,177 @@
+/**
+ * The money of an agreement: what a party puts in.
+ *
+ * A sum counts when its clause speaks of investing, costing or being worth, and of nothing that makes it a hope
+ * (induced output, revenue, demand), a past spending or a price. A sum in brackets behind another is its conversion.
+ */
+
+import type { Money } from '../wording/money.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import { type Act, clauseAt } from './acts.ts';
+import type { Cue } from './cues.ts';
+import type { Findings } from './findings.ts';
+import type { CompanyMention } from './mentions.ts';
+import { indexAt, within } from './within.ts';
+
+export interface AgreedAmount {
+  money: Money;
+  currency: string;
+  /** A canonical company, a government as named, or null. */
+  payer: string | null;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+export function agreedAmounts(
+  findings: Findings,
+  acts: readonly Act[],
+  allowed: (at: number) => boolean,
+): AgreedAmount[] {
+  const country = countryOf(findings);
+  const found: AgreedAmount[] = [];
+  for (const money of findings.money) {
+    if (!allowed(money.start) || isConversion(findings, money)) continue;
+    const part = clauseOf(findings, money);
+    if (!part || !counts(findings, acts, money, part)) continue;
+    const currency = (country && money.sign.shared?.[country]) || money.sign.currency;
+    const same = found.find(
+      ({ money: old, currency: sign }) => old.value === money.value && sign === currency,
+    );
+    const payer = payerOf(findings, money, part);
+    if (same) same.payer ??= payer;
+    else found.push({ money, currency, payer });
+  }
+  return found;
+}
+
+/** "30 billion yuan ($4.4 billion)": the bracket says the same sum again. */
+function isConversion({ read, money }: Findings, { start }: Money): boolean {
+  if (!/\($|\((?:about|around|approximately|约|US)? ?$/.test(read.text.slice(Math.max(0, start - 16), start)))
+    return false;
+  return money.some((other) => other.end <= start && start - other.end <= 18);
+}
+
+interface Part {
+  clause: Stretch;
+  sentence: Stretch;
+}
+
+function clauseOf({ read }: Findings, money: Money): Part | null {
+  const sentence = read.sentences[indexAt(read.sentences, money.start)];
+  if (!sentence) return null;
+  const han = HAN.test(read.text.slice(money.start, money.end));
+  return {
+    sentence,
+    clause: han ? clauseAt(read.text, sentence, money.start) : latinClause(read.text, sentence, money),
+  };
+}
+
+/** English clauses end at semicolons, at ", while", ", with", ", creating" and the like; not at commas of a list. */
+function latinClause(text: string, sentence: Stretch, money: Stretch): Stretch {
+  const breaks =
+    /;|,? (?:while|whereas|which|and (?:is|are|to|will|raises|creates)|expected to|but|as well as)\b|, (?:with|creating|generating|accounting|up|of which)\b/g;
+  let { start, end } = sentence;
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(breaks)) {
+    const at = sentence.start + match.index;
+    if (at < money.start) start = at;
+    else if (at >= money.end) {
+      end = at;
+      break;
+    }
+  }
+  return { start, end };
+}
+
+function counts(findings: Findings, acts: readonly Act[], money: Money, { clause, sentence }: Part): boolean {
+  const { cues, read } = findings;
+  const inClause = (group: 'money' | 'waste' | 'spent' | 'mood'): Cue[] =>
+    within(cues[group], clause.start, clause.end);
+  const invest = nearest(
+    inClause('money').filter(({ classes }) => classes.includes('invest')),
+    money,
+  );
+  const price = inClause('money').some(({ classes }) => classes.includes('unit_price'));
+  const waste = nearest(inClause('waste'), money);
+  const spent = nearest(inClause('spent'), money);
+  if (price || spent) return false;
+  const sum = read.text.slice(money.start - 6, money.start);
+  if (!invest) return !money.bare && !waste && actNamesSum(findings, acts, money, sentence, sum);
+  if (waste && distance(waste, money) <= distance(invest, money)) return false;
+  if (money.bare && distance(invest, money) > 14) return false;
+  return distance(invest, money) <= (HAN.test(read.text[money.start] ?? '') ? 40 : 120);
+}
+
+/** "signed a 300-million-yuan contract", 签订3亿元合同: the sum is a part of the document's name. */
+function actNamesSum(
+  { read }: Findings,
+  acts: readonly Act[],
+  money: Money,
+  sentence: Stretch,
+  _sum: string,
+): boolean {
+  const after = read.lower.slice(money.end, money.end + 30);
+  return (
+    acts.some((act) => act.sentence === sentence) &&
+    /^[ -]?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,2}(?:contract|agreement|deal|mou|pact|project))/u.test(
+      after,
+    )
+  );
+}
+
+function nearest(cues: readonly Cue[], to: Stretch): Cue | null {
+  return cues.reduce<Cue | null>(
+    (best, cue) => (best && distance(best, to) <= distance(cue, to) ? best : cue),
+    null,
+  );
+}
+
+function distance(a: Stretch, b: Stretch): number {
+  return a.end <= b.start ? b.start - a.end : Math.max(0, a.start - b.end);
+}
+
+/** The company that stands last before the sum in its clause, else in its sentence. */
+function payerOf(
+  { companies, governments, read }: Findings,
+  money: Money,
+  { clause, sentence }: Part,
+): string | null {
+  const before = (range: Stretch): CompanyMention | undefined =>
+    within(companies, range.start, money.start)
+      .filter(({ kind }) => kind !== 'other')
+      .at(-1);
+  const company = before(clause) ?? before(sentence);
+  const government = within(governments, clause.start, money.start)
+    .filter(({ kind }) => kind === 'organ' || kind === 'generic')
+    .at(-1);
+  if (government && (!company || company.start < clause.start))
+    return read.text.slice(government.start, government.end);
+  return company?.canonical ?? null;
+}
+
+/** The country most of the named places lie in. */
+function countryOf({ places, companies, sense }: Findings): string | null {
+  const votes = new Map<string, number>();
+  const vote = (country: string | null): void => {
+    if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
+  };
+  for (const { candidates } of places) vote(sense.choose(candidates).country);
+  for (const { country } of companies) vote(country);
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Sums that contradict each other: the same digits, the same payer, another number of zeros. */
+export function contradictions(amounts: readonly AgreedAmount[]): AgreedAmount[] {
+  return amounts.filter((one) =>
+    amounts.some(
+      (other) =>
+        other !== one &&
+        other.currency === one.currency &&
+        !one.money.bound &&
+        !other.money.bound &&
+        (other.payer === one.payer || other.payer === null || one.payer === null) &&
+        [10, 100, 1000, 0.1, 0.01, 0.001].includes(
+          Number((other.money.value / one.money.value).toPrecision(6)),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,151 @@
+/**
+ * Days of the calendar as plain numbers, and the dates a text, a URL and a page stamp give. No clock: everything is
+ * counted from what the article says of itself.
+ */
+
+import { hanNumber } from '../wording/numerals.ts';
+import type { Stretch } from '../wording/sentences.ts';
+
+export interface DateMention extends Stretch {
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  /** 0 Sunday … 6 Saturday: "on Thursday". */
+  weekday: number | null;
+  /** Days before the dateline: today 0, yesterday 1. */
+  daysAgo: number | null;
+}
+
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+const MONTHS = [
+  'january|jan|januari',
+  'february|feb|februari',
+  'march|mar|mac|maret',
+  'april|apr',
+  'may|mei',
+  'june|jun|juni',
+  'july|jul|julai|juli',
+  'august|aug|ogos|agustus',
+  'september|sept|sep',
+  'october|oct|oktober',
+  'november|nov',
+  'december|dec|disember|desember',
+];
+const MONTH = MONTHS.join('|');
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const HAN_YEAR = '(?:(?<hy>(?:19|20)\\d{2}|[一二][〇零九一二三四五六七八]{3}) ?年 ?)?';
+const HAN_NUM = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]';
+const PATTERN = new RegExp(
+  [
+    `${HAN_YEAR}(?<![\\d十])(?<hm>${HAN_NUM}) ?月 ?(?:份)?(?:(?<hd>${HAN_NUM}) ?[日号](?!程|均|常))?`,
+    `(?<![\\d十])(?<hday>${HAN_NUM}) ?日(?!程|均|常|本|元|志)`,
+    `(?<!\\d)(?<iy>(?:19|20)\\d{2})(?<sep>[-/.])(?<im>\\d{1,2})(?:\\k<sep>(?<id>\\d{1,2}))?(?!\\d)`,
+    `(?<![\\d/.])(?<ld>\\d{1,2})(?<lsep>[/.])(?<lm>\\d{1,2})\\k<lsep>(?<ly>(?:20)?\\d{2})(?![\\d/])`,
+    `\\b(?<em>${MONTH})\\b\\.? ?(?:(?<ed>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?:,? ?(?<ey>(?:19|20)\\d{2}))?`,
+    `(?<![\\d.])(?<fd>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<fm>${MONTH})\\b\\.?(?:,? ?(?<fy>(?:19|20)\\d{2}))?`,
+    `\\bthe (?<od>\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:five|session|congress|anniversary|floor|plenary|meeting|edition|century))`,
+    `\\b(?<wd>${WEEKDAYS.join('|')})\\b`,
+  ].join('|'),
+  'giu',
+);
+
+/** Dates of a text in normal form, in order; relative words (today, 昨日) come from the lexicon and are added there. */
+export function findDates(text: string): DateMention[] {
+  const found: DateMention[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const mention = readDate(match);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+function readDate(match: RegExpExecArray): DateMention | null {
+  const g = match.groups ?? {};
+  const span = {
+    start: match.index,
+    end: match.index + match[0].trimEnd().length,
+    weekday: null,
+    daysAgo: null,
+  };
+  const make = (year: string | undefined, month: number | null, day: number | null): DateMention | null => {
+    if (month !== null && (month < 1 || month > 12)) return null;
+    if (day !== null && (day < 1 || day > 31)) return null;
+    return { ...span, year: year === undefined ? null : fullYear(year), month, day };
+  };
+  if (g.hm !== undefined) return make(g.hy, han(g.hm), han(g.hd));
+  if (g.hday !== undefined) return make(undefined, null, han(g.hday));
+  if (g.im !== undefined) return make(g.iy, Number(g.im), g.id === undefined ? null : Number(g.id));
+  if (g.lm !== undefined) return dayFirst(g, make);
+  if (g.em !== undefined) {
+    // "may" and "march" are words: a month needs a day, a year or a capital with "in" before it.
+    if (g.ed === undefined && g.ey === undefined && !/^\p{Lu}\p{L}{3,}/u.test(match[0])) return null;
+    if (g.ed === undefined && g.ey === undefined && /^(?:May|March)/.test(match[0])) return null;
+    return make(g.ey, monthOf(g.em), g.ed === undefined ? null : Number(g.ed));
+  }
+  if (g.fm !== undefined) return make(g.fy, monthOf(g.fm), Number(g.fd));
+  if (g.od !== undefined) return make(undefined, null, Number(g.od));
+  if (g.wd !== undefined)
+    return { ...span, year: null, month: null, day: null, weekday: WEEKDAYS.indexOf(g.wd.toLowerCase()) };
+  return null;
+}
+
+/** 15/12/16 and 07.11.2022: day first, unless only month first makes a date. */
+function dayFirst(
+  g: Record<string, string | undefined>,
+  make: (year: string | undefined, month: number, day: number) => DateMention | null,
+): DateMention | null {
+  const first = Number(g.ld);
+  const second = Number(g.lm);
+  return second > 12 ? make(g.ly, first, second) : make(g.ly, second, first);
+}
+
+function han(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  return /^\d/.test(text) ? Number(text) : hanNumber(text);
+}
+
+function fullYear(text: string): number {
+  const year = /^\d/.test(text) ? Number(text) : (hanNumber(text) ?? 0);
+  return year < 100 ? 2000 + year : year;
+}
+
+function monthOf(word: string): number {
+  const lower = word.toLowerCase();
+  return MONTHS.findIndex((names) => names.split('|').includes(lower)) + 1;
+}
+
+const NAMED_MONTH = /\/(20\d\d)\/([a-z]{3})\/(\d{1,2})\//i;
+const URL_DAY = /(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d{1,3}(?!\d))/;
+const URL_MONTH = /(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])(?!\d)/;
+
+/** The date a URL carries, day 0 when it tells only the month; null when it tells none. */
+export function urlDate(url: string | null): Day | null {
+  if (url === null) return null;
+  const path = url.replace(/^[a-z]+:\/\/[^/]+/i, '').slice(0, 500);
+  const named = NAMED_MONTH.exec(path);
+  const month = named ? monthOf(named[2] ?? '') : 0;
+  if (named && month > 0) return { year: Number(named[1]), month, day: Number(named[3]) };
+  const day = URL_DAY.exec(path);
+  if (day) return { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) };
+  const only = URL_MONTH.exec(path);
+  return only ? { year: Number(only[1]), month: Number(only[2]), day: 0 } : null;
+}
+
+/** Days since 1970-01-01 of a day; a missing day counts as the first. */
+export function ordinal({ year, month, day }: Day): number {
+  return Math.floor(Date.UTC(year, month - 1, Math.max(day, 1)) / 86_400_000);
+}
+
+export function dayOf(days: number): Day {
+  const date = new Date(days * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+export function weekdayOf(days: number): number {
+  return (((days + 4) % 7) + 7) % 7;
+}

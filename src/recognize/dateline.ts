@@ -1,0 +1,78 @@
+/**
+ * The day an article speaks from: its dateline (6月23日电, May 26 -), else the published date, else a stamp at its
+ * head, else the date in its URL. Relative days count from here.
+ */
+import { type DateMention, type Day, findDates, ordinal, urlDate } from './calendar.ts';
+import type { Reading } from './reading.ts';
+
+export interface Dateline {
+  /** Day 0 when only the month is known; null when nothing is. */
+  base: Day | null;
+  /** Date mentions that are datelines or stamps, and say nothing of the signing by themselves. */
+  stamps: ReadonlySet<DateMention>;
+  dates: DateMention[];
+}
+
+const HEAD = 160;
+const STAMP_BEFORE =
+  /(?:发布|更新|时间|日期|来源|编辑|发表于|date|dated|updated|posted(?: on)?|published|release date|last modified)[:: ]{0,3}$/i;
+
+export function dateline(read: Reading): Dateline {
+  const dates = findDates(read.text);
+  const stamps = new Set<DateMention>();
+  let wire: DateMention | null = null;
+  let stamp: DateMention | null = null;
+  for (const date of dates) {
+    if (date.start < read.bodyStart || date.start > read.bodyStart + 600) continue;
+    const kind = stampKind(read, date);
+    if (kind === null) continue;
+    stamps.add(date);
+    if (kind === 'wire') wire ??= date;
+    else if (date.year !== null && date.month !== null) stamp ??= date;
+  }
+  const published = isoDay(read.article.published);
+  const stamped = stamp && { year: stamp.year ?? 0, month: stamp.month ?? 1, day: stamp.day ?? 0 };
+  const outside = published ?? stamped ?? urlDate(read.article.url);
+  return { base: wire ? wired(wire, outside) : outside, stamps, dates };
+}
+
+function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 'stamp' | null {
+  const before = text.slice(Math.max(bodyStart, date.start - 24), date.start);
+  const after = text.slice(date.end, date.end + 12);
+  if (
+    date.day !== null &&
+    /^(?:\([^)]{1,8}\))?(?: ?(?:电|讯|消息|专电|报道)|日电| ?[-—] )/u.test(after) &&
+    date.month !== null
+  )
+    return 'wire';
+  if (date.day !== null && /^(?:电|讯)/u.test(after)) return 'wire';
+  if (/^ ?(?:\/PRNewswire|\(Xinhua|\(IANS|\(PTI)/.test(after)) return 'wire';
+  if (date.year === null) return null;
+  if (STAMP_BEFORE.test(before)) return 'stamp';
+  const near = date.start - bodyStart < HEAD;
+  const alone =
+    /(?:^|\n)[^\n]{0,60}$/.test(before) && /^ ?(?:\d{1,2}:\d{2}|来源|\n|$|[A-Z|(【])/u.test(after);
+  return near && alone ? 'stamp' : null;
+}
+
+/** A dateline's month and day in the year that the other dates make likely. */
+function wired(wire: DateMention, outside: Day | null): Day | null {
+  if (wire.year !== null && wire.month !== null)
+    return { year: wire.year, month: wire.month, day: wire.day ?? 0 };
+  if (!outside) return null;
+  if (wire.month === null) return wire.day === null ? outside : monthBefore(outside, wire.day);
+  const day = { year: outside.year, month: wire.month, day: wire.day ?? 0 };
+  const ahead = ordinal(day) - ordinal({ ...outside, day: outside.day === 0 ? 28 : outside.day });
+  return ahead > 5 ? { ...day, year: day.year - 1 } : day;
+}
+
+/** The given day of the month, in the base's month or, when that lies ahead, in the one before. */
+export function monthBefore(base: Day, day: number): Day {
+  if (base.day === 0 || day <= base.day + 1) return { ...base, day };
+  return base.month === 1 ? { year: base.year - 1, month: 12, day } : { ...base, month: base.month - 1, day };
+}
+
+export function isoDay(text: string | null): Day | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(text ?? '') ?? [];
+  return year && month ? { year: Number(year), month: Number(month), day: Number(day ?? 0) } : null;
+}

@@ -1,0 +1,232 @@
+/**
+ * The facts of one deal as the contract wants them (design 5.3), each value with the words that prove it.
+ */
+import type {
+  Agreement,
+  Company,
+  Conflict,
+  Evidence,
+  EvidenceField,
+  Government,
+} from '../domain/agreement.ts';
+import type { Topic } from '../domain/lexicon.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import type { Act } from './acts.ts';
+import { type AgreedAmount, agreedAmounts, contradictions } from './amounts.ts';
+import { dateline } from './dateline.ts';
+import type { Deal } from './deals.ts';
+import { documentName } from './document-name.ts';
+import type { Findings } from './findings.ts';
+import type { CompanyMention, GovernmentMention } from './mentions.ts';
+import { asPeriod } from './period.ts';
+import { choosePeriod } from './period-choice.ts';
+import type { PlaceIndex } from './place-index.ts';
+import { asWritten, evidence, inTitle } from './reading.ts';
+import { type Signing, signingDate } from './signing-date.ts';
+import { signingPlace } from './signing-place.ts';
+import { whereabouts } from './whereabouts.ts';
+import { within } from './within.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+export interface Scope {
+  findings: Findings;
+  index: PlaceIndex;
+  /** Every act of the article, for telling background from news. */
+  acts: readonly Act[];
+  deals: readonly Deal[];
+}
+
+/** Gathers evidence while the facts are put together. */
+class Proof {
+  readonly list: Evidence[] = [];
+  readonly #findings: Findings;
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
+  add(field: EvidenceField, index: number, at: Stretch): void {
+    this.list.push(evidence(this.#findings.read, { field, index }, at));
+  }
+}
+
+export function agreementOf(scope: Scope, deal: Deal): Agreement {
+  const { findings } = scope;
+  const proof = new Proof(findings);
+  const governments = governmentsOf(scope, deal, proof);
+  const companies = companiesOf(findings, deal, proof);
+  const lead = leadAct(deal);
+  const document = documentOf(findings, deal, proof);
+  proof.add('status', 0, lead.cue);
+  const dates = datesOf(findings, deal);
+  const signed = dates[0] ?? null;
+  if (signed) proof.add('signedOn', 0, signed.at);
+  const place = signingPlace(
+    findings,
+    deal.acts,
+    governments.map(({ region }) => region),
+  );
+  if (place) proof.add('place', 0, place);
+  const allowed = (at: number): boolean => concerns(scope, deal, at);
+  const amounts = amountsOf(scope, deal, allowed);
+  for (const [index, { money }] of amounts.entries()) proof.add('amounts', index, money);
+  const period = choosePeriod(findings, deal.acts, allowed);
+  if (period) proof.add('period', 0, period);
+  return {
+    governments,
+    companies,
+    document,
+    status: statusOf(findings, lead),
+    signedOn: signed && { date: signed.date, precision: signed.precision },
+    place: place?.name ?? null,
+    amounts: amounts.map(({ money, currency, payer }) => ({
+      value: money.value,
+      currency,
+      asWritten: asWritten(findings.read, money),
+      payer,
+      ...(money.bound ? { bound: money.bound } : {}),
+    })),
+    period: period && asPeriod(period, asWritten(findings.read, period)),
+    topics: topicsOf(scope, proof),
+    conflicts: conflictsOf(findings, amounts, dates),
+    evidence: proof.list,
+  };
+}
+
+/** The act that tells most: outside the title, with a document, first in the text. */
+function leadAct({ acts }: Deal): Act {
+  const [first] = acts;
+  if (!first) throw new RangeError('a deal without an act');
+  return acts.find((act) => !act.inTitle && act.document) ?? acts.find((act) => !act.inTitle) ?? first;
+}
+
+function governmentsOf({ findings, index }: Scope, deal: Deal, proof: Proof): Government[] {
+  const listed: Government[] = [];
+  for (const mention of deal.governments) {
+    const { region, place } = whereabouts(findings, index, mention);
+    const name = asWritten(findings.read, mention);
+    const han = HAN.test(name);
+    const city = place?.city == null ? null : han ? place.city : (place.english ?? place.city);
+    if (
+      listed.some(
+        (one) => one.name === name || (one.region === region && one.city === city && region !== null),
+      )
+    )
+      continue;
+    proof.add('governments', listed.length, mention);
+    listed.push({ name, region, city });
+  }
+  return listed;
+}
+
+function companiesOf(findings: Findings, deal: Deal, proof: Proof): Company[] {
+  const listed: Company[] = [];
+  for (const mention of inBodyFirst(findings, deal.companies)) {
+    if (listed.some(({ canonical }) => canonical === mention.canonical)) continue;
+    proof.add('companies', listed.length, mention);
+    listed.push({ name: asWritten(findings.read, mention), canonical: mention.canonical });
+  }
+  return listed;
+}
+
+function inBodyFirst<T extends CompanyMention | GovernmentMention>(
+  { read }: Findings,
+  mentions: readonly T[],
+): T[] {
+  return [...mentions].sort((a, b) => Number(inTitle(read, a.start)) - Number(inTitle(read, b.start)));
+}
+
+function documentOf(findings: Findings, deal: Deal, proof: Proof): string | null {
+  const acts = [...deal.acts].sort((a, b) => Number(a.inTitle) - Number(b.inTitle));
+  for (const act of acts) {
+    const name = documentName(findings, act);
+    if (!name || name.end <= name.start) continue;
+    proof.add('document', 0, name);
+    return asWritten(findings.read, name);
+  }
+  return null;
+}
+
+function datesOf(findings: Findings, deal: Deal): Signing[] {
+  const line = dateline(findings.read);
+  return deal.acts
+    .map((act) => signingDate(findings, act, line))
+    .filter((date) => date !== null)
+    .sort(
+      (a, b) =>
+        Number(b.told) - Number(a.told) ||
+        Number(inTitle(findings.read, a.at.start)) - Number(inTitle(findings.read, b.at.start)),
+    );
+}
+
+/** Whether a sentence speaks of this deal: not of an earlier signing, not of another deal alone. */
+function concerns({ findings, acts, deals }: Scope, deal: Deal, at: number): boolean {
+  const here = acts.filter(({ sentence }) => sentence.start <= at && at < sentence.end);
+  if (here.length === 0) return true;
+  if (here.some((act) => deal.acts.includes(act))) return true;
+  if (here.every(({ mood }) => mood === 'earlier' || mood === 'denied' || mood === 'negated')) return false;
+  const others = deals.filter((other) => other !== deal && here.some((act) => other.acts.includes(act)));
+  const named = within(findings.companies, here[0]?.sentence.start ?? at, here[0]?.sentence.end ?? at);
+  return (
+    others.length === 0 ||
+    named.some(({ canonical }) => deal.companies.some((one) => one.canonical === canonical))
+  );
+}
+
+function amountsOf({ findings, deals }: Scope, deal: Deal, allowed: (at: number) => boolean): AgreedAmount[] {
+  const own = new Set(deal.companies.map(({ canonical }) => canonical));
+  const others = new Set(deals.flatMap(({ companies }) => companies.map(({ canonical }) => canonical)));
+  return agreedAmounts(findings, deal.acts, allowed).filter(
+    ({ payer }) => payer === null || own.has(payer) || !others.has(payer),
+  );
+}
+
+function topicsOf({ findings, acts }: Scope, proof: Proof): string[] {
+  const listed: Topic[] = [];
+  const aside = acts.filter(({ mood }) => mood === 'earlier').map(({ sentence }) => sentence);
+  for (const { start, end, topics } of inBodyFirstTopics(findings)) {
+    if (aside.some((sentence) => sentence.start <= start && start < sentence.end)) continue;
+    for (const topic of topics) {
+      if (listed.includes(topic)) continue;
+      proof.add('topics', listed.length, { start, end });
+      listed.push(topic);
+    }
+  }
+  return listed;
+}
+
+function inBodyFirstTopics({ read, topics }: Findings): Findings['topics'] {
+  return [...topics].sort(
+    (a, b) => Number(inTitle(read, a.start)) - Number(inTitle(read, b.start)) || a.start - b.start,
+  );
+}
+
+function statusOf(findings: Findings, act: Act): Agreement['status'] {
+  const scene = within(findings.cues.scene, act.clause.start, act.clause.end);
+  if (
+    scene.some(
+      ({ classes, start, end }) =>
+        classes.includes('renewed') && start < act.cue.end && end > act.cue.start - 4,
+    )
+  )
+    return 'renewed';
+  return act.kind === 'reach' ? 'concluded' : 'signed';
+}
+
+function conflictsOf(
+  findings: Findings,
+  amounts: readonly AgreedAmount[],
+  dates: readonly Signing[],
+): Conflict[] {
+  const conflicts: Conflict[] = [];
+  const sums = contradictions(amounts);
+  if (sums.length > 0)
+    conflicts.push({ field: 'amounts', values: sums.map(({ money }) => asWritten(findings.read, money)) });
+  const told = dates.filter((date) => date.told && date.precision === 'day');
+  if (new Set(told.map(({ date }) => date)).size > 1) {
+    conflicts.push({
+      field: 'signedOn',
+      values: [...new Set(told.map(({ at }) => asWritten(findings.read, at)))],
+    });
+  }
+  return conflicts;
+}

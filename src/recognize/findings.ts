@@ -1,0 +1,69 @@
+/** Everything the finders saw in one article: what the grammar works on. */
+import type { Lexicon } from '../domain/lexicon.ts';
+import type { ArticleText } from '../domain/report.ts';
+import { findMoney, type Money } from '../wording/money.ts';
+import { Companies } from './companies.ts';
+import { type Cues, type CueTables, cueTables, findCues } from './cues.ts';
+import { HanGovernments } from './governments-han.ts';
+import { LatinGovernments } from './governments-latin.ts';
+import type { CompanyMention, GovernmentMention } from './mentions.ts';
+import { apartFrom, withoutOverlaps } from './overlap.ts';
+import { type PlaceSense, placeSense } from './place-choice.ts';
+import { PlaceIndex, type PlaceMention } from './place-index.ts';
+import { type Reading, reading } from './reading.ts';
+import { type TopicMention, TopicWords } from './topics.ts';
+
+export interface Findings {
+  read: Reading;
+  cues: Cues;
+  /** Places outside the names of companies. */
+  places: PlaceMention[];
+  everyPlace: PlaceMention[];
+  sense: PlaceSense;
+  governments: GovernmentMention[];
+  companies: CompanyMention[];
+  money: Money[];
+  topics: TopicMention[];
+}
+
+/** The finders, built once from a lexicon. */
+export class Finders {
+  readonly index: PlaceIndex;
+  readonly topics: TopicWords;
+  readonly #cues: CueTables;
+  readonly #companies: Companies;
+  readonly #han: HanGovernments;
+  readonly #latin: LatinGovernments;
+
+  constructor(lexicon: Lexicon) {
+    this.index = new PlaceIndex(lexicon);
+    this.topics = new TopicWords(lexicon.topics);
+    this.#cues = cueTables(lexicon.languages);
+    this.#companies = new Companies(lexicon);
+    this.#han = new HanGovernments(lexicon);
+    this.#latin = new LatinGovernments(lexicon, this.index);
+  }
+
+  find(article: ArticleText): Findings {
+    const read = reading(article);
+    const all = this.index.find(read.text);
+    const companies = this.#companies.find(read.text, all);
+    // 上海联通 names a company: its place signs nothing, but tells what the text is about.
+    const places = apartFrom(all, companies);
+    const sense = placeSense(all);
+    const listed = companies.filter((company) => company.listed);
+    const found = [...this.#han.find(read.text, places, sense), ...this.#latin.find(read, places, sense)];
+    const governments = apartFrom(withoutOverlaps(found), listed);
+    return {
+      read,
+      cues: findCues(this.#cues, read.lower),
+      places,
+      everyPlace: all,
+      sense,
+      governments,
+      companies: withoutOverlaps([...listed, ...apartFrom(companies, governments)]),
+      money: findMoney(read.text),
+      topics: this.topics.find(read.lower),
+    };
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Governments and their organs in Chinese.
+ *
+ * A place and what follows it: 青海省 + 人民政府, 福建省 + 数字福建建设 + 领导小组办公室, 成都 + 高新区. Without a place:
+ * 省政府, 市金融局, 管委会. Titles stand for their government: 副省长. A place alone is kept as a possible party.
+ */
+import type { Lexicon } from '../domain/lexicon.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import { wordsOf } from './cues.ts';
+import type { GovernmentKind, GovernmentMention } from './mentions.ts';
+import { withoutOverlaps } from './overlap.ts';
+import type { PlaceSense } from './place-choice.ts';
+import type { Place, PlaceMention } from './place-index.ts';
+
+const HAN = /\p{Script=Han}/u;
+/** What may stand between a place and its organ: no connective, no verb, no case word. */
+const GAP = '(?:(?![与和同跟及、在将为由的是有对向签等并到从至了])[\\p{Script=Han}“”]){0,12}?';
+
+export class HanGovernments {
+  readonly #afterPlace: RegExp;
+  readonly #zoneAfterPlace: RegExp;
+  readonly #generic: RegExp;
+  readonly #official: RegExp;
+  readonly #national: RegExp;
+
+  constructor(lexicon: Lexicon) {
+    const words = (name: Parameters<typeof wordsOf>[1]): string =>
+      wordsOf(
+        lexicon.languages.filter(({ spaced }) => !spaced),
+        name,
+      )
+        .sort((a, b) => b.length - a.length)
+        .join('|');
+    const organs = words('organs');
+    const zones = words('zones');
+    this.#afterPlace = new RegExp(`(?:${GAP}(?:${zones}))?${GAP}(?:${organs})`, 'uy');
+    this.#zoneAfterPlace = new RegExp(`(?:(?![与和同跟及、在])\\p{Script=Han}){0,4}?(?:${zones})`, 'uy');
+    this.#generic = new RegExp(
+      `(?:${words('generic')})|(?<![\\p{Script=Han}](?:省|市|区|县))[省市区县州](?:人民)?(?:(?![与和同跟及、在将为由的是长])\\p{Script=Han}){0,6}?(?:${organs})`,
+      'gu',
+    );
+    this.#official = new RegExp(`(?:${words('officials')})`, 'gu');
+    this.#national = new RegExp(
+      `(?:${words('national')})(?:(?![与和同跟及、在将])\\p{Script=Han}){0,10}?(?:司|局|办公室)?`,
+      'gu',
+    );
+  }
+
+  /** Mentions in the order of the text; `taken` are stretches of companies that hide places inside them. */
+  find(text: string, places: readonly PlaceMention[], sense: PlaceSense): GovernmentMention[] {
+    const found: GovernmentMention[] = [];
+    for (const match of text.matchAll(this.#national)) {
+      const local = /通信管理局/.test(match[0]);
+      found.push({
+        ...span(match),
+        kind: 'national',
+        place: null,
+        level: local ? 'province' : null,
+        full: true,
+      });
+    }
+    let from = 0;
+    for (let i = 0; i < places.length; i++) {
+      const first = places[i];
+      if (!first || first.start < from || !HAN.test(text[first.start] ?? '')) continue;
+      const chain = [first];
+      for (
+        let next = places[i + 1];
+        next && next.start === chain.at(-1)?.end;
+        next = places[i + chain.length]
+      ) {
+        chain.push(next);
+      }
+      const mention = this.#atPlace(text, chain, sense);
+      found.push(mention);
+      from = mention.end;
+    }
+    this.#withoutPlace(text, found);
+    return withoutOverlaps(found);
+  }
+
+  #atPlace(text: string, chain: readonly PlaceMention[], sense: PlaceSense): GovernmentMention {
+    const start = chain[0]?.start ?? 0;
+    const after = chain.at(-1)?.end ?? start;
+    const place = narrowest(chain, sense);
+    const tail = sticky(this.#afterPlace, text, after);
+    const zone = sticky(this.#zoneAfterPlace, text, after);
+    const make = (end: number, kind: GovernmentKind): GovernmentMention => ({
+      start,
+      end,
+      kind,
+      place,
+      level: null,
+      full: kind !== 'place' || chain.some((part) => part.full),
+    });
+    if (tail !== null) {
+      const official = /^(?:副?书记|常委|副?主任|副?局长|副?厅长)/u.test(text.slice(tail, tail + 4));
+      if (/通信管理局$/u.test(text.slice(after, tail))) return make(tail, 'national');
+      return make(tail, official ? 'official' : 'organ');
+    }
+    if (zone !== null) return make(zone, 'organ');
+    return make(after, 'place');
+  }
+
+  #withoutPlace(text: string, found: GovernmentMention[]): void {
+    for (const match of text.matchAll(this.#generic)) {
+      const level = levelOf(match[0]);
+      const next = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
+      const official = /委$/u.test(match[0]) && /^(?:副?书记|常委)/u.test(next);
+      found.push({ ...span(match), kind: official ? 'official' : 'generic', place: null, level, full: true });
+    }
+    for (const match of text.matchAll(this.#official)) {
+      found.push({ ...span(match), kind: 'official', place: null, level: levelOf(match[0]), full: true });
+    }
+  }
+}
+
+function span(match: RegExpExecArray): Stretch {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+function sticky(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match ? at + match[0].length : null;
+}
+
+/** The last place of a chain (江苏省南京市江宁区), read in the province of the first. */
+function narrowest(chain: readonly PlaceMention[], sense: PlaceSense): Place | null {
+  const first = chain[0];
+  const last = chain.at(-1);
+  if (!first || !last) return null;
+  const province = sense.choose(first.candidates).region;
+  const inside = last.candidates.filter((place) => place.region === province);
+  return sense.choose(inside.length > 0 ? inside : last.candidates);
+}
+
+/** 省政府 → province, 市政府 → prefecture, 区委 → county. */
+export function levelOf(word: string): GovernmentMention['level'] {
+  if (/自治区|省/u.test(word)) return 'province';
+  if (/[市州盟]/u.test(word)) return 'prefecture';
+  if (/[区县旗镇]/u.test(word)) return 'county';
+  return null;
+}

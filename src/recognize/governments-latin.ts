@@ -1,0 +1,136 @@
+/**
+ * Governments and their organs in English and other languages of Latin script.
+ *
+ * Around a known place: "Hunan government", "Government of Guizhou", "Shanghai's municipal government", "Xiamen city".
+ * Without a known place: "Ampang Jaya Municipal Council", "the provincial government". Titles: "Governor Fayemi".
+ */
+import type { Lexicon } from '../domain/lexicon.ts';
+import { wordsOf } from './cues.ts';
+import type { GovernmentKind, GovernmentMention } from './mentions.ts';
+import { withoutOverlaps } from './overlap.ts';
+import { PhraseTable } from './phrase-table.ts';
+import type { PlaceSense } from './place-choice.ts';
+import type { PlaceIndex, PlaceMention } from './place-index.ts';
+
+const LATIN = /\p{Script=Latin}/u;
+const ADJECTIVE =
+  "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
+const UNIT =
+  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Region|New Area|Special Administrative Region)\b/u;
+const OF_BEFORE =
+  /(?:(?:the )?(?:(?:provincial|municipal|state|city|county|district|local|regional|people's|Provincial|Municipal|State|City|County|Local|People's) ){0,3}(?:government|Government|administration|authorities|Authorities|municipality|Municipality|city|City|county|County|province|Province|district|District|State|state|Region|Administrative Committee|Management Committee|council|Council) (?:of|in) (?:the )?(?:coastal |eastern |western |northern |southern |central |northwestern |southwestern |port |industrial |island )?)$/u;
+
+export class LatinGovernments {
+  readonly #index: PlaceIndex;
+  readonly #organAfter: RegExp;
+  readonly #governmentAfter: RegExp;
+  readonly #zoneAfter: RegExp;
+  readonly #unknown: RegExp;
+  readonly #words = new PhraseTable<GovernmentKind>();
+
+  constructor(lexicon: Lexicon, index: PlaceIndex) {
+    this.#index = index;
+    const languages = lexicon.languages.filter(({ spaced }) => spaced);
+    const words = (name: Parameters<typeof wordsOf>[1]): string =>
+      wordsOf(languages, name)
+        .sort((a, b) => b.length - a.length)
+        .map((word) => word.replace(/[.]/g, '\\.'))
+        .join('|');
+    this.#governmentAfter = new RegExp(
+      `\\)?(?:'s)?,? ?['“"]?(?:${ADJECTIVE}\\)?'? ?){0,5}['”"]? ?(?:government|Government|Govt\\.?|govt\\.?|Gov't|GOVERNMENT|GOVT|authorities|administration)(?![a-z])`,
+      'uy',
+    );
+    this.#organAfter = new RegExp(
+      `(?:'s)? (?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
+      'uy',
+    );
+    this.#zoneAfter = new RegExp(
+      `(?:'s)? (?:\\p{Lu}[\\p{L}-]{1,15} ){0,3}(?:${words('zones')})(?![a-z])`,
+      'uy',
+    );
+    this.#unknown =
+      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors/gu;
+    for (const kind of ['generic', 'national'] as const) {
+      for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
+    }
+    for (const word of wordsOf(languages, 'officials')) this.#words.add(word.toLowerCase(), 'official', true);
+  }
+
+  find(
+    read: { text: string; lower: string },
+    places: readonly PlaceMention[],
+    sense: PlaceSense,
+  ): GovernmentMention[] {
+    const { text, lower } = read;
+    if (!LATIN.test(text)) return [];
+    const found: GovernmentMention[] = [];
+    for (const place of [...places, ...this.#countiesWithUnit(text)]) {
+      if (LATIN.test(text[place.start] ?? '')) found.push(this.#atPlace(text, place, sense));
+    }
+    for (const match of text.matchAll(this.#unknown)) {
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'organ',
+        place: null,
+        level: null,
+        full: true,
+      });
+    }
+    for (const { start, end, value } of this.#words.scan(lower)) {
+      found.push({
+        start,
+        end,
+        kind: value,
+        place: null,
+        level: levelOfWords(lower.slice(start, end)),
+        full: true,
+      });
+    }
+    return withoutOverlaps(found);
+  }
+
+  /** Jinshan District: county names count only with their unit. */
+  #countiesWithUnit(text: string): PlaceMention[] {
+    return this.#index.counties
+      .scan(text)
+      .filter(({ end }) => UNIT.test(text.slice(end, end + 30)))
+      .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: false }));
+  }
+
+  #atPlace(
+    text: string,
+    { start, end, candidates, full }: PlaceMention,
+    sense: PlaceSense,
+  ): GovernmentMention {
+    const place = sense.choose(candidates);
+    const left = OF_BEFORE.exec(text.slice(Math.max(0, start - 90), start))?.[0] ?? '';
+    const make = (kind: GovernmentKind, to: number, unit: boolean): GovernmentMention => ({
+      start: start - left.length,
+      end: to,
+      kind: place.level === 'country' && kind !== 'place' ? 'national' : kind,
+      place,
+      level: null,
+      full: unit || full,
+    });
+    for (const pattern of [this.#governmentAfter, this.#organAfter, this.#zoneAfter]) {
+      pattern.lastIndex = end;
+      const match = pattern.exec(text);
+      // "Hunan Telecom Corporation Office" is no organ: an organ's name does not pass through a company's.
+      if (match && !/Corporation |Company |Limited |Telecom|Mobile|Unicom|Technopolis/.test(match[0])) {
+        return make('organ', end + match[0].length, true);
+      }
+    }
+    if (/(?:overnment|dministration|uthorities|ommittee|ouncil) (?:of|in) /u.test(left))
+      return make('organ', end, true);
+    const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
+    return make('place', end + unit.length, unit !== '' || left !== '');
+  }
+}
+
+function levelOfWords(words: string): GovernmentMention['level'] {
+  if (/provinc|state|autonomous|governor|premier|minister|menteri/.test(words)) return 'province';
+  if (/municipal|city|mayor|prefect/.test(words)) return 'prefecture';
+  if (/county|district/.test(words)) return 'county';
+  return null;
+}

@@ -1,0 +1,95 @@
+/**
+ * Companies that are in no list, by the form of their names: 深圳盘古天地集团, Kems Infrastructure Solution Limited.
+ * Words in the name tell the trade; the ledger's name is the English form, for Chinese names by pinyin.
+ */
+import { pinyin } from 'pinyin-pro';
+import type { CompaniesFile } from '../domain/lexicon.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import type { CompanyKind, CompanyMention } from './mentions.ts';
+import { indexAt } from './within.ts';
+
+/** Characters that no Chinese company name goes over. */
+const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了]/u;
+const PLACE_HEAD =
+  /^(?:\p{Script=Han}{2,3}[省市]|北京|上海|天津|重庆|深圳|广州|杭州|南京|武汉|成都|苏州|西安|青岛|厦门|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|中国)(?=\p{Script=Han}{2})/u;
+
+export class OtherCompanies {
+  readonly #han: RegExp;
+  readonly #hanTail: RegExp;
+  readonly #latin: RegExp;
+  readonly #latinTail: RegExp;
+  readonly #ict: RegExp;
+  readonly #other: RegExp;
+
+  constructor(forms: CompaniesFile['forms']) {
+    const han = [...forms.han].sort((a, b) => b.length - a.length).join('|');
+    const latin = [...forms.latin].sort((a, b) => b.length - a.length).join('|');
+    this.#han = new RegExp(`(?:${han})`, 'gu');
+    this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
+    this.#latin = new RegExp(
+      `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d'.&-]{0,24} (?:(?:and|&|of) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      'gu',
+    );
+    this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
+    const words = (list: readonly string[]): RegExp =>
+      new RegExp(list.map((word) => (/^[A-Z]/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'u');
+    this.#ict = words(forms.ict);
+    this.#other = words(forms.other);
+  }
+
+  /** Unlisted companies that do not overlap the listed ones (ordered by start). */
+  find(text: string, listed: readonly CompanyMention[]): CompanyMention[] {
+    const found: CompanyMention[] = [];
+    let from = 0;
+    for (const match of text.matchAll(this.#han)) {
+      const end = match.index + match[0].length;
+      const start = this.#nameStart(text, match.index, Math.max(from, listedEnd(listed, match.index)));
+      if (match.index - start < 2) continue;
+      found.push(this.#mention(text, { start, end }));
+      from = end;
+    }
+    for (const match of text.matchAll(this.#latin)) {
+      const end = match.index + match[0].trimEnd().replace(/,$/, '').length;
+      if (listedEnd(listed, end - 1) > match.index) continue;
+      found.push(this.#mention(text, { start: match.index, end }));
+    }
+    return found;
+  }
+
+  /** Back from the form to the nearest stop, at most 16 characters. */
+  #nameStart(text: string, form: number, floor: number): number {
+    let start = form;
+    while (start > floor && form - start < 16 && !STOP.test(text[start - 1] ?? '')) start--;
+    return start;
+  }
+
+  #mention(text: string, { start, end }: Stretch): CompanyMention {
+    const name = text.slice(start, end);
+    return {
+      start,
+      end,
+      kind: this.#kind(name),
+      canonical: this.#canonical(name),
+      listed: false,
+      country: null,
+    };
+  }
+
+  #kind(name: string): CompanyKind {
+    if (this.#ict.test(name)) return 'ict';
+    return this.#other.test(name) ? 'other' : 'unknown';
+  }
+
+  #canonical(name: string): string {
+    if (!/\p{Script=Han}/u.test(name))
+      return name.replace(this.#latinTail, '').replace(/^The /, '').trim() || name;
+    const core = name.replace(this.#hanTail, '').replace(PLACE_HEAD, '') || name;
+    const syllables = pinyin(core, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
+    const joined = syllables.join('');
+    return joined.charAt(0).toUpperCase() + joined.slice(1);
+  }
+}
+
+function listedEnd(listed: readonly CompanyMention[], at: number): number {
+  return listed[indexAt(listed, at)]?.end ?? 0;
+}

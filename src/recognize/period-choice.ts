@@ -1,0 +1,46 @@
+/**
+ * Which of the periods a text names is the agreement's: beside the act or beside the money first, deadlines last,
+ * none that stands in a sentence about earlier times.
+ */
+
+import type { Act } from './acts.ts';
+import { clauseAt } from './acts.ts';
+import type { Findings } from './findings.ts';
+import { findPeriods, type PeriodMention } from './period.ts';
+import { indexAt, within } from './within.ts';
+
+const WEIGHT = { plan: 4, years: 5, range: 3, months: 4, deadline: 1 } as const;
+
+export function choosePeriod(
+  findings: Findings,
+  acts: readonly Act[],
+  allowed: (at: number) => boolean,
+): PeriodMention | null {
+  const scored = findPeriods(findings.read.text)
+    .filter(({ start }) => allowed(start))
+    .map((mention) => ({ mention, score: score(findings, acts, mention) }))
+    .filter(({ score }) => score > 0);
+  const best = scored.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]?.mention;
+  if (!best) return null;
+  // 未来五年 beside an agreement on the 十三五 is that plan's five years.
+  const plan = scored.find(({ mention, score }) => mention.kind === 'plan' && score >= 6)?.mention;
+  if (best.kind === 'years' && best.years === 5 && plan) return { ...best, from: plan.from, to: plan.to };
+  return best;
+}
+
+function score({ read, cues }: Findings, acts: readonly Act[], mention: PeriodMention): number {
+  const index = indexAt(read.sentences, mention.start);
+  const sentence = read.sentences[index];
+  if (!sentence || mention.end > sentence.end) return 0;
+  const clause = clauseAt(read.text, sentence, mention.start);
+  const has = (group: 'money' | 'mood' | 'spent', name: string): boolean =>
+    within(cues[group], clause.start, clause.end).some(({ classes }) => (classes as string[]).includes(name));
+  if (has('mood', 'earlier') && !acts.some((act) => act.sentence === sentence)) return 0;
+  let points: number = WEIGHT[mention.kind];
+  if (acts.some((act) => act.sentenceIndex === index)) points += 3;
+  else if (acts.some((act) => Math.abs(act.sentenceIndex - index) === 1)) points += 1;
+  if (has('money', 'invest')) points += 3;
+  if (has('spent', 'spent')) points -= 3;
+  if (mention.kind === 'deadline' && acts.every((act) => Math.abs(act.sentenceIndex - index) > 3)) points = 0;
+  return points;
+}

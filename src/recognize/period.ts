@@ -1,0 +1,110 @@
+/**
+ * The time an agreement covers: a five-year plan, a number of years, two years with what lies between, a deadline.
+ *
+ * China's plans: the 10th began in 2001, each lasts five years. "45" is a known mistranslation of 十三五.
+ */
+import type { Period } from '../domain/agreement.ts';
+import { HAN_DIGITS, hanNumber, latinNumber, NUMBER_WORDS } from '../wording/numerals.ts';
+import type { Stretch } from '../wording/sentences.ts';
+
+export interface PeriodMention extends Stretch {
+  kind: 'plan' | 'years' | 'months' | 'range' | 'deadline';
+  from: number | null;
+  to: number | null;
+  years: number | null;
+}
+
+const PLAN_WORDS: Record<string, number> = {
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+};
+const N = `\\d{1,2}|(?:${NUMBER_WORDS})(?: \\(\\d{1,2}\\))?`;
+const PATTERN = new RegExp(
+  [
+    `[“"']?十(?<plan>[一二三四五六])五[”"']?(?:规划)?(?:期间|时期)?`,
+    `[“"']?(?:the )?(?<ordinal>1[0-6])(?:th|-th)? ?[- ]?five[- ]?years?(?: plan)?(?: period)?[”"']?`,
+    `(?<word>${Object.keys(PLAN_WORDS).join('|')}) five[- ]years?(?: plan)?(?: period)?`,
+    `(?<slip>[“"]45[”"](?= ?(?:strategic|cooperation|period|plan|framework))|(?<![\\d.])45(?= period))|during 45\\b`,
+    `(?<!\\d)(?<from>20\\d{2}) ?年?(?:-|~|至|到|—| to | and )(?<to>20\\d{2})(?!\\d|-\\d)(?:年)?`,
+    `(?:今后|未来|接下来|下一步|力争|将?在|为期|期限|有效期|合作期|连续)?(?:的)?(?<![\\d${HAN_DIGITS}.])(?<low>\\d{1,2}|[${HAN_DIGITS}]{1,2})?(?:到|至|-|~)?(?<years>\\d{1,2}|[${HAN_DIGITS}]{1,2}) ?年(?:内|间|期|之内|时间)?`,
+    `(?:the )?(?:next|coming|following|over|within|in|for|during|initial term of|period of|term of)?(?: the)?(?: (?:next|coming|following))? ?\\b(?<count>${N})[- ](?<unit>years?|months?)\\b`,
+    `(?:到|至)?(?<by>20\\d{2})年(?:底|末)`,
+    `\\bby (?:the )?(?:end of )?(?<end>20\\d{2})\\b`,
+  ].join('|'),
+  'giu',
+);
+const LEADS = /^(?:今后|未来|接下来|力争|将?在|为期|期限|有效期|合作期|连续)/u;
+
+export function findPeriods(text: string): PeriodMention[] {
+  const found: PeriodMention[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const mention = readPeriod(text, match);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+function readPeriod(text: string, match: RegExpExecArray): PeriodMention | null {
+  const g = match.groups ?? {};
+  const span = { start: match.index, end: match.index + match[0].length };
+  const plan = planNumber(g, match[0]);
+  if (plan !== null) {
+    const from = 2001 + (plan - 10) * 5;
+    return { ...span, kind: 'plan', from, to: from + 4, years: 5 };
+  }
+  if (g.from !== undefined) {
+    const [from, to] = [Number(g.from), Number(g.to)];
+    return to > from && to - from < 30 ? { ...span, kind: 'range', from, to, years: to - from + 1 } : null;
+  }
+  if (g.years !== undefined) return hanYears(text, match[0], g.years, span);
+  if (g.count !== undefined) return latinYears(text, g, span);
+  const deadline = g.by ?? g.end;
+  return deadline === undefined
+    ? null
+    : { ...span, kind: 'deadline', from: null, to: Number(deadline), years: null };
+}
+
+function planNumber(g: Record<string, string | undefined>, written: string): number | null {
+  if (g.plan !== undefined) return 10 + (hanNumber(g.plan) ?? 0);
+  if (g.ordinal !== undefined) return Number(g.ordinal);
+  if (g.word !== undefined) return PLAN_WORDS[g.word.toLowerCase()] ?? null;
+  return g.slip !== undefined || /^during 45/i.test(written) ? 13 : null;
+}
+
+/** 今后三年, 5年内; not 近三年, 十年来, 2016年. */
+function hanYears(text: string, written: string, number: string, span: Stretch): PeriodMention | null {
+  const years = /^\d/.test(number) ? Number(number) : hanNumber(number);
+  if (years === null || years < 1 || years > 30) return null;
+  const before = text.slice(Math.max(0, span.start - 3), span.start);
+  const after = text.slice(span.end, span.end + 2);
+  if (/[近过去每前第半]$/u.test(before) || /^(?:来|前|级|度|多|以上|以来|新增|\d|[底初末])/u.test(after))
+    return null;
+  const told = LEADS.test(written) || /(?:内|期|间|时间)$/u.test(written) || /^[合投计建总]/u.test(after);
+  return told ? { ...span, kind: 'years', from: null, to: null, years } : null;
+}
+
+function latinYears(
+  text: string,
+  g: Record<string, string | undefined>,
+  span: Stretch,
+): PeriodMention | null {
+  const count = latinNumber((g.count ?? '').replace(/ \(\d+\)$/, ''));
+  if (count === null || count < 1 || count > 99) return null;
+  const before = text.slice(Math.max(0, span.start - 24), span.start).toLowerCase();
+  const after = text.slice(span.end, span.end + 8).toLowerCase();
+  const start = text.slice(span.start, span.end);
+  if (/\b(?:past|last|previous|recent|more than|than|almost|nearly|of) (?:the )?$/.test(before)) return null;
+  if (/^(?: ago| old| later| of exp|-old)/.test(after)) return null;
+  const from = span.start + (start.length - start.trimStart().length);
+  if (/^months?/i.test(g.unit ?? ''))
+    return { start: from, end: span.end, kind: 'months', from: null, to: null, years: null };
+  return { start: from, end: span.end, kind: 'years', from: null, to: null, years: count };
+}
+
+export function asPeriod({ from, to, years }: PeriodMention, asWritten: string): Period {
+  return { asWritten, from: from === null ? null : String(from), to: to === null ? null : String(to), years };
+}

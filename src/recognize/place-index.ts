@@ -1,0 +1,181 @@
+/**
+ * Every place of the lexicon by the names it goes under, and the places a text names.
+ *
+ * Provinces and prefectures are found by full and short name, counties by full name (their short names are too often
+ * ordinary words), cities of a county's rank by both. One written name may stand for several places (Suzhou, 朝阳区):
+ * all are kept, and `best` of the mention is chosen by the provinces the text speaks of.
+ */
+import type { Lexicon } from '../domain/lexicon.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import { PhraseTable } from './phrase-table.ts';
+
+export type PlaceLevel = 'country' | 'province' | 'prefecture' | 'county' | 'zone';
+
+export interface Place {
+  /** Without 市; English where the lexicon has no Chinese name. */
+  name: string;
+  english: string | null;
+  /** ISO 3166-2, or ISO 3166-1 for a country. */
+  region: string;
+  level: PlaceLevel;
+  /** Name of the city or district, null for provinces and countries. */
+  city: string | null;
+  country: string;
+}
+
+export interface PlaceMention extends Stretch {
+  candidates: Place[];
+  /** The name was written with its unit: 金山区, not 金山. */
+  full: boolean;
+}
+
+interface Named {
+  places: Place[];
+  full: boolean;
+}
+
+export class PlaceIndex {
+  readonly names = new PhraseTable<Named>();
+  /** One-character abbreviations, read only where the context tells: 在沪, 冀时. */
+  readonly abbreviations = new Map<string, Place>();
+  /** Names of China's counties in English: they need a unit beside them (Jinshan District). */
+  readonly counties = new PhraseTable<Named>();
+  readonly capitals = new Map<string, string>();
+
+  constructor(lexicon: Lexicon) {
+    this.#china(lexicon);
+    this.#table(lexicon);
+    this.#abroad(lexicon);
+  }
+
+  #add(table: PhraseTable<Named>, name: string, place: Place, full: boolean): void {
+    const spaced = /^[\p{Script=Latin}\p{Script=Ethiopic}]/u.test(name);
+    for (const form of spaced ? spellings(name) : [name]) {
+      table.add(form, { places: [place], full }, spaced, (old) =>
+        old.places.includes(place) ? old : { places: [...old.places, place], full: old.full || full },
+      );
+    }
+  }
+
+  #china({ china }: Lexicon): void {
+    for (const { code, name, full, english, abbreviations, capital } of china.provinces) {
+      const place: Place = {
+        name,
+        english: english[0] ?? null,
+        region: code,
+        level: 'province',
+        city: capital === name ? name : null,
+        country: 'CN',
+      };
+      this.#add(this.names, name, place, false);
+      this.#add(this.names, full, place, true);
+      for (const foreign of english) this.#add(this.names, foreign, place, false);
+      for (const short of abbreviations) {
+        if (short.length > 1) this.#add(this.names, short, place, false);
+        else this.abbreviations.set(short, place);
+      }
+      this.capitals.set(code, capital);
+    }
+    for (const { name, english, region, city } of china.zones) {
+      const place: Place = {
+        name,
+        english: english[0] ?? null,
+        region,
+        level: 'zone',
+        city: city ?? null,
+        country: 'CN',
+      };
+      for (const form of [name, ...english]) this.#add(this.names, form, place, true);
+    }
+  }
+
+  #table({ table, china }: Lexicon): void {
+    const bare = new Set(china.full_only);
+    for (const [region, prefectures] of Object.entries(table)) {
+      for (const [entry, counties] of Object.entries(prefectures)) {
+        const city =
+          entry === '-' ? null : this.#division(china, { entry, region, level: 'prefecture' }, bare);
+        for (const county of counties.split('; ').filter(Boolean)) {
+          this.#division(china, { entry: county, region, level: 'county' }, bare);
+        }
+        const short = Object.entries(china.abbreviated_cities).find(([, name]) => entry.startsWith(name));
+        if (short && city) this.abbreviations.set(short[0], city);
+      }
+    }
+  }
+
+  #division(
+    { english }: Lexicon['china'],
+    { entry, region, level }: { entry: string; region: string; level: 'prefecture' | 'county' },
+    bare: ReadonlySet<string>,
+  ): Place {
+    const [names = '', foreign = ''] = entry.split(' ');
+    const [full = '', given] = names.split('/');
+    const short = given ?? withoutUnit(full);
+    const place: Place = {
+      name: short,
+      english: english[full]?.[0] ?? foreign,
+      region,
+      level,
+      city: short,
+      country: 'CN',
+    };
+    this.#add(this.names, full, place, true);
+    const city = level === 'prefecture' || (full.endsWith('市') && short.length > 1);
+    if (city && !bare.has(full)) this.#add(this.names, short, place, false);
+    for (const name of new Set([foreign, ...(english[full] ?? [])])) {
+      this.#add(city ? this.names : this.counties, name, place, false);
+    }
+    return place;
+  }
+
+  #abroad({ abroad }: Lexicon): void {
+    for (const { code, names, unit, regions, cities } of abroad.countries) {
+      const country = {
+        name: names[0] ?? code,
+        english: names[0] ?? code,
+        region: code,
+        city: null,
+        country: code,
+      };
+      for (const name of names) this.#add(this.names, name, { ...country, level: 'country' }, true);
+      for (const [region, spelled] of Object.entries(regions)) {
+        const name = spelled[0] ?? region;
+        const place: Place = { name, english: name, region, level: 'province', city: null, country: code };
+        for (const form of spelled) {
+          this.#add(this.names, form, place, false);
+          for (const word of unit) this.#add(this.names, `${form} ${word}`, place, true);
+        }
+      }
+      for (const [name, region] of Object.entries(cities)) {
+        this.#add(
+          this.names,
+          name,
+          { name, english: name, region, level: 'prefecture', city: name, country: code },
+          false,
+        );
+      }
+    }
+  }
+
+  /** Places named in a text, in order. */
+  find(text: string): PlaceMention[] {
+    return this.names.scan(text).map(({ start, end, value }) => ({
+      start,
+      end,
+      candidates: value.places,
+      full: value.full,
+    }));
+  }
+}
+
+/** As written, and all in capitals (headlines, datelines). */
+function spellings(name: string): string[] {
+  return name.length > 3 ? [name, name.toUpperCase()] : [name];
+}
+
+/** 西宁市 → 西宁; a name that would shrink to one character stays whole. */
+export function withoutUnit(name: string): string {
+  const short = name.replace(/(?:地区|林区|新区|特区|[市区县盟旗])$/, '');
+  return short.length > 1 ? short : name;
+}

@@ -1,0 +1,135 @@
+/**
+ * Where it was signed: 在济南 … 签署, the hall and city of the ceremony, 在沪, "signed in Changsha", "at Government
+ * House, Asaba"; a dateline only when it lies in the region of the parties.
+ */
+import type { Stretch } from '../wording/sentences.ts';
+import type { Act } from './acts.ts';
+import type { Findings } from './findings.ts';
+import type { PlaceMention } from './place-index.ts';
+import { within } from './within.ts';
+
+export interface SigningPlace extends Stretch {
+  /** As in the text's language, without 市. */
+  name: string;
+}
+
+const HAN = /\p{Script=Han}/u;
+const SCENE =
+  /^(?:市|区|县)?(?:[^,。;]{0,14}?)(?:举行|召开|举办|签|会见|会晤|开幕|与|同|和|正式|共同|隆重|达成|出席|启动|会谈|拜会|,)/u;
+const NOT_SCENE =
+  /^(?:市|区|县)?(?:的|投资|投入|建设|打造|设立|建立|布局|落地|推进|实施|新增|全面|开展|落户|部署|成立|地区|境内)/u;
+const PROJECT =
+  /\b(?:invest|investing|investment|build|building|develop|deploy|lay|project|network|infrastructure|services?|yuan|across|upgrade)\b/i;
+
+export function signingPlace(
+  findings: Findings,
+  acts: readonly Act[],
+  regions: readonly (string | null)[],
+): SigningPlace | null {
+  for (const act of acts) {
+    const found = besideAct(findings, act) ?? ceremonyPlace(findings, act);
+    if (found) return found;
+  }
+  return datelinePlace(findings, acts, regions);
+}
+
+function besideAct(findings: Findings, act: Act): SigningPlace | null {
+  const { read, places } = findings;
+  const han = HAN.test(read.text[act.cue.start] ?? '');
+  if (!han) return latinPlace(findings, act, act.sentence);
+  const before = read.sentences[act.sentenceIndex - 1];
+  const scene = /^(?:会上|其间|期间|会后|会前|会议期间|开幕式上|仪式上|现场)/u.test(
+    read.text.slice(act.sentence.start, act.sentence.start + 8),
+  );
+  const ranges = scene && before ? [act.sentence, before] : [act.sentence];
+  for (const range of ranges) {
+    const short = abbreviated(findings, range);
+    if (short) return short;
+    for (const place of within(places, range.start, range.end)) {
+      if (isScene(read.text, place)) return named(findings, place);
+    }
+  }
+  return null;
+}
+
+function isScene(text: string, { start, end }: PlaceMention): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 24);
+  return /[在于]$/u.test(before) && !NOT_SCENE.test(after) && SCENE.test(after);
+}
+
+/** 在沪签署, 在汉: one character that stands for a city or a municipality. */
+function abbreviated({ read }: Findings, range: Stretch): SigningPlace | null {
+  const text = read.text.slice(range.start, range.end);
+  const match =
+    /(?<=[在于])(?<short>[京沪津渝汉蓉穗榕杭甬筑邕厦宁邑])(?=签|举行|召开|举办|与|同|会|开幕|正式|,|隆重)/u.exec(
+      text,
+    );
+  if (!match) return null;
+  return { start: range.start + match.index, end: range.start + match.index + 1, name: match[0] };
+}
+
+/** A ceremony told in the sentence beside: "The signing took place at the Governor's Office, Ado-Ekiti." */
+function ceremonyPlace(findings: Findings, act: Act): SigningPlace | null {
+  const { read } = findings;
+  const next = read.sentences[act.sentenceIndex + 1];
+  if (!next) return null;
+  const text = read.text.slice(next.start, next.end);
+  if (/签约仪式|签字仪式|签署仪式/u.test(text)) {
+    const place = within(findings.places, next.start, next.end).find((one) => isScene(read.text, one));
+    return place ? named(findings, place) : null;
+  }
+  if (/\b(?:signing|ceremony|event)\b[^.]{0,40}\b(?:took place|held|at|in)\b/i.test(text))
+    return latinPlace(findings, act, next);
+  return null;
+}
+
+function latinPlace(findings: Findings, act: Act, range: Stretch): SigningPlace | null {
+  const { read, places } = findings;
+  const anchor = range === act.sentence ? act.cue.start : range.start;
+  const anchorEnd = range === act.sentence ? Math.max(act.cue.end, act.document?.end ?? 0) : range.start;
+  for (const place of within(places, range.start, range.end)) {
+    const level = findings.sense.choose(place.candidates).level;
+    if (level === 'country') continue;
+    const before = read.text.slice(range.start, place.start);
+    const inside = /\bin (?:the )?(?:city of |capital |coastal city of )?$/.test(before);
+    const hall = /\bat (?:the )?[^.;]{3,90}(?:, | in )$/.test(before);
+    if (!inside && !hall) continue;
+    const [from, to] = place.start > anchorEnd ? [anchorEnd, place.start] : [place.end, anchor];
+    const between = read.text.slice(from, Math.max(from, to));
+    if (between.length > 130 || (PROJECT.test(between) && !hall)) continue;
+    if (
+      level === 'province' &&
+      !findings.sense.choose(place.candidates).city &&
+      inside &&
+      place.start > anchorEnd
+    )
+      continue;
+    return named(findings, place);
+  }
+  return null;
+}
+
+function datelinePlace(
+  findings: Findings,
+  acts: readonly Act[],
+  regions: readonly (string | null)[],
+): SigningPlace | null {
+  const { read, places, sense } = findings;
+  const first = within(places, read.bodyStart, read.bodyStart + 80).find(({ end }) =>
+    /^(?::| ?--| ?[-—] |, (?:\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(read.text.slice(end, end + 14)),
+  );
+  if (!first) return null;
+  const place = sense.choose(first.candidates);
+  const lead = acts.some((act) => act.sentence.start <= first.end + 60);
+  return lead && regions.includes(place.region) && place.level !== 'country' ? named(findings, first) : null;
+}
+
+function named({ read }: Findings, { start, end }: Stretch): SigningPlace {
+  const written = read.text.slice(start, end);
+  return {
+    start,
+    end,
+    name: HAN.test(written) && written.length > 2 ? written.replace(/市$/u, '') : written,
+  };
+}

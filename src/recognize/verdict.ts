@@ -1,0 +1,133 @@
+/**
+ * The verdict on one article, with a score and the reasons in plain words.
+ *
+ * Every act that happened and has a regional government on one side and an ICT company on the other is weighed by
+ * how firmly both are named and how near; the heaviest decides. Background, future, negated and denied acts explain
+ * why it is no agreement.
+ */
+import type { Verdict } from '../domain/report.ts';
+import type { Act } from './acts.ts';
+import type { Findings } from './findings.ts';
+import { type Parties, partiesOf } from './parties.ts';
+import { within } from './within.ts';
+
+export interface Weighed {
+  act: Act;
+  parties: Parties | null;
+  score: number;
+  reason: string;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  score: number;
+  reasons: string[];
+  /** Acts from 0.5 on, with their parties. */
+  signed: { act: Act; parties: Parties }[];
+}
+
+export function judge(findings: Findings, acts: readonly Act[]): Judgement {
+  const lead = acts.filter(({ inTitle, mood }) => inTitle && mood === 'done').length > 0;
+  const weighed = acts.map((act) => weigh(findings, act, lead)).sort((a, b) => b.score - a.score);
+  const best = weighed[0];
+  if (!best)
+    return {
+      verdict: 'none',
+      score: 0,
+      reasons: ['nothing in the text says that anything was signed or concluded'],
+      signed: [],
+    };
+  const denied = acts.find(({ mood }) => mood === 'denied');
+  const signed = weighed
+    .filter(({ score, parties }) => score >= 0.5 && parties)
+    .map(({ act, parties }) => ({ act, parties: parties as Parties }));
+  const reasons = [...new Set(weighed.slice(0, 4).map(({ reason }) => reason))];
+  if (denied)
+    return { verdict: 'none', score: 0.1, reasons: [...reasons, 'the text denies the signing'], signed: [] };
+  if (signed.length > 0) return { verdict: 'agreement', score: best.score, reasons, signed };
+  const background = weighed.some(
+    ({ parties, act }) => parties && (act.mood === 'earlier' || act.mood === 'done'),
+  );
+  return { verdict: background ? 'progress' : 'none', score: best.score, reasons, signed: [] };
+}
+
+function weigh(findings: Findings, act: Act, lead: boolean): Weighed {
+  const quote = findings.read.text.slice(act.cue.start, act.cue.end);
+  const parties = partiesOf(findings, act);
+  const no = (score: number, reason: string): Weighed => ({
+    act,
+    parties,
+    score,
+    reason: `“${quote}”: ${reason}`,
+  });
+  if (act.mood !== 'done') {
+    const words = act.moodCue ? findings.read.text.slice(act.moodCue.start, act.moodCue.end) : '';
+    return no(parties ? 0.3 : 0.1, `${MOOD[act.mood]} (“${words}”)`);
+  }
+  if (!parties) return no(0.15, missing(findings, act));
+  const score = firmness(findings, act, parties, lead);
+  const who = `${name(findings, parties.governments[0])} and ${name(findings, parties.companies[0])}`;
+  if (score < 0.5)
+    return no(
+      score,
+      `${who} are named, but the signing is a side remark or not about information technology`,
+    );
+  return no(score, `${who} ${PLACE[parties.circle]}`);
+}
+
+const MOOD = {
+  done: 'done',
+  future: 'has not happened yet',
+  negated: 'is negated',
+  denied: 'is denied',
+  earlier: 'is an earlier signing, told as background',
+} as const;
+
+const PLACE = {
+  clause: 'stand beside it as its parties',
+  sentence: 'are its parties in the same sentence',
+  neighbour: 'are its parties by the sentences around it',
+} as const;
+
+function missing({ governments, companies }: Findings, act: Act): string {
+  const { start, end } = act.sentence;
+  const national = within(governments, start, end).some(({ kind }) => kind === 'national');
+  const organ = within(governments, start, end).some(({ kind }) => kind === 'organ' || kind === 'generic');
+  const company = within(companies, start, end).some(({ kind }) => kind === 'ict');
+  if (national && !organ) return 'a national body signs, no regional government';
+  if (organ && !company) return 'a government signs, but no ICT company beside it';
+  if (company && !organ) return 'a company signs, but no regional government beside it';
+  return 'no government and ICT company beside it as parties';
+}
+
+function name({ read }: Findings, mention: { start: number; end: number } | undefined): string {
+  return mention ? read.text.slice(mention.start, mention.end) : '?';
+}
+
+const BASE = { organ: 0.92, generic: 0.86, place: 0.8, official: 0.66, national: 0 } as const;
+
+function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean): number {
+  const best = Math.max(...parties.governments.map(({ kind }) => BASE[kind]));
+  let score = best;
+  if (parties.circle === 'sentence') score -= 0.05;
+  if (parties.circle === 'neighbour') score -= 0.15;
+  if (act.kind === 'ceremony' && !act.document) score -= 0.05;
+  if (!parties.companies.some(({ kind }) => kind === 'ict')) score -= spokenOf(findings, act) ? 0.2 : 0.5;
+  if (!lead && isSideRemark(findings, act)) score -= 0.5;
+  return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
+}
+
+/** Words of information technology in the sentences of the act. */
+function spokenOf({ topics, read }: Findings, act: Act): boolean {
+  const next = read.sentences[act.sentenceIndex + 1];
+  return within(topics, act.sentence.start, next?.end ?? act.sentence.end).length > 0;
+}
+
+/** "also signed" behind other news: the launch is the news, the memorandum a side remark. */
+function isSideRemark({ cues, read }: Findings, act: Act): boolean {
+  const also = within(cues.mood, act.sentence.start, act.sentence.end).some(
+    ({ classes, start, end }) =>
+      classes.includes('also_signed') && start <= act.cue.start && act.cue.start < end,
+  );
+  return also && act.sentenceIndex > read.sentences.findIndex(({ start }) => start >= read.bodyStart);
+}

@@ -1,0 +1,89 @@
+/**
+ * Which region and city a government mention means.
+ *
+ * Named with its place it is that place. 省政府, 市政府 or "the provincial government" alone mean the province or city
+ * the text speaks of most: places in the title and with a unit weigh more, the place of an event (在武汉) less.
+ */
+import type { Findings } from './findings.ts';
+import type { GovernmentMention } from './mentions.ts';
+import type { Place, PlaceIndex, PlaceMention } from './place-index.ts';
+import { inTitle } from './reading.ts';
+
+export interface Whereabouts {
+  region: string | null;
+  place: Place | null;
+}
+
+export function whereabouts(
+  findings: Findings,
+  index: PlaceIndex,
+  government: GovernmentMention,
+): Whereabouts {
+  if (government.place) return { region: government.place.region, place: government.place };
+  const level = government.level;
+  if (level === 'prefecture' || level === 'county') {
+    const city = likeliest(findings, government, level);
+    if (city) return { region: city.region, place: city };
+  }
+  const region = likeliestRegion(findings, index);
+  return { region, place: null };
+}
+
+/** The city or county the text is about. */
+function likeliest(
+  findings: Findings,
+  government: GovernmentMention,
+  level: 'prefecture' | 'county',
+): Place | null {
+  const scores = new Map<Place, number>();
+  for (const mention of findings.places) {
+    const place = findings.sense.choose(mention.candidates);
+    if (!fits(place, level)) continue;
+    scores.set(place, (scores.get(place) ?? 0) + weight(findings, mention, government));
+  }
+  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (best && best[1] > 0) return best[0];
+  return level === 'county' ? likeliest(findings, government, 'prefecture') : null;
+}
+
+/** A county-level city signs as 市政府 too; a municipality is a province and a city. */
+function fits(place: Place, level: 'prefecture' | 'county'): boolean {
+  if (level === 'county') return place.level === 'county' || place.level === 'zone';
+  return (
+    place.level === 'prefecture' ||
+    (place.level === 'province' && place.city !== null) ||
+    place.level === 'county'
+  );
+}
+
+function weight({ read }: Findings, mention: PlaceMention, government: GovernmentMention): number {
+  const before = read.text.slice(Math.max(0, mention.start - 2), mention.start);
+  const after = read.text.slice(mention.end, mention.end + 2);
+  let points = mention.full ? 1.5 : 1;
+  if (inTitle(read, mention.start)) points += 1;
+  if (/数字|智慧|我市/u.test(before)) points += 1;
+  if (/^(?:日报|新闻|发布|晚报)/u.test(after)) points += 0.5;
+  if (
+    /[在于赴]$/u.test(before) ||
+    /\bin $/.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))
+  )
+    points -= 0.7;
+  if (Math.abs(mention.start - government.start) < 60) points += 0.25;
+  return points;
+}
+
+/** The province that weighs most, abbreviations (在闽, 冀时) and places in company names included. */
+function likeliestRegion({ read, everyPlace, sense }: Findings, index: PlaceIndex): string | null {
+  const regions = new Map<string, number>();
+  for (const { candidates } of everyPlace) {
+    const place = sense.choose(candidates);
+    if (place.level !== 'country') regions.set(place.region, (regions.get(place.region) ?? 0) + 1);
+  }
+  for (const match of read.text.matchAll(
+    /[在入赴来驻](\p{Script=Han})(?=投|签|举|会|考|调|落|工|设|建|,)/gu,
+  )) {
+    const place = index.abbreviations.get(match[1] ?? '');
+    if (place) regions.set(place.region, (regions.get(place.region) ?? 0) + 1);
+  }
+  return [...regions].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
