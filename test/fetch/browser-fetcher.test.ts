@@ -15,7 +15,7 @@ const ask = (url: string, more: Partial<FetchRequest> = {}): FetchRequest => ({
   url,
   headers: {},
   maxBytes: 1_000_000,
-  timeoutMs: 20_000,
+  timeoutMs: 45_000,
   ...more,
 });
 
@@ -54,20 +54,33 @@ describe('a page in a real Chromium', () => {
     expect(requests.map(({ url }) => url)).not.toContain('/i.png');
   });
 
-  it('tells the hops it took, by status and by script', async () => {
+  it('hands redirects back, and tells the hops that scripts took on the host', async () => {
+    const other = await site((_, response) => response.end());
     const { origin } = await site((request, response) => {
-      if (request.url === '/a') return response.writeHead(302, { location: '/b' }).end();
+      if (request.url === '/a') return response.writeHead(302, { location: '/b#x' }).end();
       response.setHeader('content-type', 'text/html');
       if (request.url === '/b') return response.end(html('<script>location.href="/c"</script>'));
+      if (request.url === '/d')
+        return response.end(html(`<script>location.href="${other.origin}/e"</script>`));
       return response.end(html('<p>arrived, with enough words to be content'.repeat(3)));
     });
-    const answer = await fetcher.fetch(ask(`${origin}/a`));
-    expect(answer.url).toBe(`${origin}/c`);
-    expect(answer.hops).toEqual([
-      { url: `${origin}/a`, status: 302 },
-      { url: `${origin}/b`, status: 200 },
-    ]);
+    expect(await fetcher.fetch(ask(`${origin}/a`))).toMatchObject({
+      status: 302,
+      url: `${origin}/a`,
+      location: `${origin}/b#x`,
+    });
+    const answer = await fetcher.fetch(ask(`${origin}/b`));
+    expect(answer).toMatchObject({
+      url: `${origin}/c`,
+      location: null,
+      hops: [{ url: `${origin}/b`, status: 200 }],
+    });
     expect(text(answer.bytes)).toContain('arrived');
+    expect(await fetcher.fetch(ask(`${origin}/d`))).toMatchObject({
+      url: `${origin}/d`,
+      location: `${other.origin}/e`,
+    });
+    expect(other.connections()).toBe(0);
   });
 
   it('brings errors with their bodies and feeds as they are', async () => {

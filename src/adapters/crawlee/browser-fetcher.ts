@@ -41,8 +41,6 @@ interface Job {
   visit?: BrowserVisit;
 }
 
-const SUBRESOURCES = new Set(['image', 'font', 'media']);
-
 /** A fetcher that starts nothing until it is used. */
 export function browserFetcher(options: BrowserFetcherOptions): BrowserFetcher {
   let started: Promise<Machine> | null = null;
@@ -130,24 +128,26 @@ async function startMachine(
 }
 
 async function openContext(browser: Browser, userAgent: string): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  return browser.newContext({
     userAgent,
     locale: 'zh-CN',
     serviceWorkers: 'block',
     acceptDownloads: false,
     viewport: { width: 1280, height: 1600 },
   });
-  await context.route('**/*', (route) => {
-    const blocked = SUBRESOURCES.has(route.request().resourceType());
-    // A request may be gone by now, with its page.
-    return (blocked ? route.abort() : route.continue()).catch(() => undefined);
-  });
-  return context;
 }
 
 async function breakTab(tab: Tab): Promise<void> {
   tab.broken = true;
   await tab.page.close().catch(() => undefined);
+}
+
+/** A navigation that was stopped because it led elsewhere is an answer, too. */
+function settleFailed(job: Job, error: unknown): void {
+  const redirected = job.visit?.redirected();
+  const { url, timeoutMs } = job.request;
+  if (redirected) job.resolve(redirected);
+  else job.reject(job.visit?.failureFrom(error) ?? visitFailure(error, { url: new URL(url), timeoutMs }));
 }
 
 interface CrawlerParts {
@@ -203,7 +203,7 @@ class TabCrawler extends PlaywrightCrawler {
     if (!job || job.deadline.signal.aborted) throw new Error('nobody waits for this page');
     job.tab = await this.#parts.tabs.take(new URL(job.request.url).host);
     if (job.deadline.signal.aborted) throw new Error('nobody waits for this page any more');
-    job.visit = new BrowserVisit(job.tab.page, job.request, this.#parts.proxy);
+    job.visit = new BrowserVisit(job.tab, job.request, this.#parts.proxy);
     return job.tab.page;
   }
 
@@ -214,10 +214,7 @@ class TabCrawler extends PlaywrightCrawler {
     try {
       await super._runRequestHandler(context);
     } catch (error) {
-      const url = new URL(job.request.url);
-      job.reject(
-        job.visit?.failureFrom(error) ?? visitFailure(error, { url, timeoutMs: job.request.timeoutMs }),
-      );
+      settleFailed(job, error);
     }
   }
 

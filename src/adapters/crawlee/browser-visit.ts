@@ -5,6 +5,7 @@ import type { Hop } from '../../domain/page.ts';
 import type { Answer, FetchRequest } from '../../domain/ports.ts';
 import type { GuardedProxy } from '../guard/guarded-proxy.ts';
 import { awaitContent, OpenRequests } from './await-content.ts';
+import type { Tab } from './tabs.ts';
 
 /** Navigations of the main frame, redirects by script included; more is a loop. */
 const MOST_HOPS = 20;
@@ -13,6 +14,7 @@ const RENDERED = /^(text\/html|application\/xhtml\+xml)\b/i;
 const NOT_OURS = new Set(['content-encoding', 'content-length', 'transfer-encoding']);
 
 export class BrowserVisit {
+  readonly #tab: Tab;
   readonly #page: Page;
   readonly #asked: FetchRequest;
   readonly #proxy: GuardedProxy;
@@ -23,7 +25,9 @@ export class BrowserVisit {
   #failure: VisitFailure | null = null;
   #arrived = 0;
 
-  constructor(page: Page, asked: FetchRequest, proxy: GuardedProxy) {
+  constructor(tab: Tab, asked: FetchRequest, proxy: GuardedProxy) {
+    const { page } = tab;
+    this.#tab = tab;
     this.#page = page;
     this.#asked = asked;
     this.#proxy = proxy;
@@ -33,6 +37,9 @@ export class BrowserVisit {
       .on('requestfailed', this.#onFailed)
       .on('download', this.#onDownload);
     page.on('popup', this.#onPopup);
+    tab.frame.reset(new URL(asked.url).host, () => {
+      if (this.#arrived === 0) this.#arrived = performance.now();
+    });
   }
 
   /** Takes the listeners off: the tab goes on to another page. */
@@ -49,8 +56,12 @@ export class BrowserVisit {
   /** The answer once the content is there. Rejects with `VisitFailure`, or with what Playwright says. */
   async answer(stopped: () => boolean): Promise<Answer> {
     // Errors and files are not filled by scripts; pages are.
-    const settled = () => stopped() || this.#failure !== null || !this.#maybeGrows();
+    const { frame } = this.#tab;
+    const settled = () =>
+      stopped() || this.#failure !== null || frame.redirect !== null || !this.#maybeGrows();
     await awaitContent(this.#page, this.#requests, settled);
+    const redirected = this.redirected();
+    if (redirected) return redirected;
     if (this.#failure) throw this.#failure;
     const last = this.#last;
     if (!last) throw new VisitFailure('network', `${this.#asked.url}: the browser got no answer`, 'retry');
@@ -66,6 +77,20 @@ export class BrowserVisit {
       location: null,
       bytes,
       hops: this.#hops.slice(0, -1),
+      ...this.#times(),
+    };
+  }
+
+  /** The answer when the page leads elsewhere: a hop that the caller takes. Null when it stays. */
+  redirected(): Answer | null {
+    const { redirect } = this.#tab.frame;
+    if (!redirect) return null;
+    const contentType = redirect.headers['content-type'] ?? null;
+    return { ...redirect, contentType, bytes: new Uint8Array(), hops: this.#hops, ...this.#times() };
+  }
+
+  #times() {
+    return {
       sinceResponseMs: performance.now() - this.#arrived,
       responseMs: this.#arrived - this.#started,
     };

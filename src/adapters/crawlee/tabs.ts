@@ -6,6 +6,7 @@
  * another one.
  */
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { MainFrame } from './main-frame.ts';
 
 export interface TabLimits {
   tabPages: number;
@@ -14,6 +15,7 @@ export interface TabLimits {
 
 export interface Tab {
   page: Page;
+  frame: MainFrame;
   context: BrowserContext;
   browser: Browser;
   pages: number;
@@ -89,7 +91,8 @@ export class Tabs {
     const browser = await this.#connected();
     const context = await this.#open(browser);
     const page = await context.newPage();
-    const tab: Tab = { page, context, browser, pages: 0, host: null, broken: false };
+    const frame = await MainFrame.watch(page);
+    const tab: Tab = { page, frame, context, browser, pages: 0, host: null, broken: false };
     const breaks = () => {
       tab.broken = true;
     };
