@@ -21,6 +21,10 @@ export interface Candidate {
   path: string;
 }
 
+/** Page numbers and the words beside them are never articles. */
+const PAGING_TEXT =
+  /^[[(<«‹]?\s?(?:\d{1,4}|首\s?页|尾\s?页|末\s?页|[上下前后]一?[页頁]|first|last|prev(?:ious)?(?: page)?|next(?: page)?|older(?: posts)?|newer(?: posts)?|[<>«»‹›→←]{1,2})\s?[\])>»›]?$/i;
+
 const CANDIDATE_LIMIT = 6_000;
 const DEPTH_LIMIT = 120;
 
@@ -35,6 +39,7 @@ export function candidatesOf(document: Document, base: string, pageUrl: string):
     if (url === null || withoutHash(url.href) === here || isNoPage(url)) continue;
     if (anchor.element.attribs.download !== undefined && anchor.text === '') continue;
     const title = titleOfLink(anchor.element, anchor.text);
+    if (PAGING_TEXT.test(title)) continue;
     found.push({
       element: anchor.element,
       url: url.href,

@@ -16,7 +16,7 @@ import { linksBySelector, linksOfPage, type PageContext } from './list-page.ts';
 import { guessedService, knownService, type ScriptedPage } from './list-request.ts';
 import { nextPage } from './next-page.ts';
 import { nextByQuery } from './page-number.ts';
-import { scriptsOf } from './page-scripts.ts';
+import { scriptsOf, settingIn } from './page-scripts.ts';
 import { readSitemap } from './sitemap.ts';
 
 export interface ListingInput {
@@ -114,19 +114,19 @@ function largestStore(stores: readonly RowStore[], context: PageContext): ReadSt
   return largest;
 }
 
-/** Where the rows after those in the page are had: the store's own address, else the service's second window. */
+/** Where the rows after those in the page are had: the service's second window, with what the store itself names. */
 function nextOfStore(read: ReadStore, page: ScriptedPage): string | null {
-  const { total, nextGroup } = read.store;
-  const rows = read.store.records.length;
-  if (total !== null && rows >= total) return null;
-  const first = knownService(page);
-  const second = first === null ? null : followingRequest(windowOf(first, rows), { rows, total });
-  return second?.url ?? nextGroup;
-}
-
-/** The window that the rows in the page are, so that the next one begins after them. */
-function windowOf(request: ListRequest, rows: number): ListRequest {
-  const url = new URL(request.url);
-  if (url.searchParams.has('endrecord')) url.searchParams.set('endrecord', String(rows));
-  return { ...request, url: url.href };
+  const { nextGroup, records } = read.store;
+  const total = read.store.total ?? (Number(settingIn(page.scripts, 'totalRecord')) || null);
+  if (total !== null && records.length >= total) return null;
+  const service = knownService(page);
+  if (service === null) return nextGroup;
+  const url = new URL(service.url);
+  for (const [name, value] of new URL(nextGroup ?? url).searchParams) {
+    if (name !== 'page') url.searchParams.set(name, value);
+  }
+  // The rows in the page are the first window, so that the next one begins after them.
+  if (url.searchParams.has('endrecord')) url.searchParams.set('endrecord', String(records.length));
+  const window = { rows: records.length, total };
+  return followingRequest({ ...service, url: url.href }, window)?.url ?? nextGroup;
 }
