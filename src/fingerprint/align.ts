@@ -28,6 +28,7 @@ export interface Alignment {
 const ANCHOR = 3;
 /** Cells of one table: 150 by 150 tokens. */
 const TABLE_LIMIT = 22_500;
+const ROUNDS = 3;
 
 /** Aligns two sequences of comparable tokens. */
 export function align(a: string[], b: string[]): Alignment {
@@ -101,14 +102,32 @@ function grow(chain: [number, number][], a: string[], b: string[]): [number, num
   return pairs;
 }
 
+/**
+ * Fills the gaps between pairs: small ones by the table, large ones by the runs that occur once inside the gap
+ * (a phrase the whole text repeats may be unique there), a few times over.
+ */
 function settle(pairs: [number, number][], a: string[], b: string[]): [number, number][] {
-  const all = [...pairs];
-  for (const gap of gapsOf(pairs, a.length, b.length)) {
-    const [rows, columns] = [gap.aTo - gap.aFrom, gap.bTo - gap.bFrom];
-    if (rows === 0 || columns === 0 || rows * columns > TABLE_LIMIT) continue;
-    for (const pair of commonSubsequence(gap, a, b)) all.push(pair);
+  let all = pairs;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const found = gapsOf(all, a.length, b.length)
+      .filter(tooLarge)
+      .flatMap((gap) => within(gap, a, b));
+    if (found.length === 0) break;
+    all = [...all, ...found].sort((x, y) => x[0] - y[0]);
   }
-  return all.sort((x, y) => x[0] - y[0]);
+  const small = gapsOf(all, a.length, b.length).filter((gap) => !tooLarge(gap));
+  const filled = small.flatMap((gap) => commonSubsequence(gap, a, b));
+  return [...all, ...filled].sort((x, y) => x[0] - y[0]);
+}
+
+function tooLarge({ aFrom, aTo, bFrom, bTo }: Gap): boolean {
+  return (aTo - aFrom) * (bTo - bFrom) > TABLE_LIMIT;
+}
+
+function within(gap: Gap, a: string[], b: string[]): [number, number][] {
+  const [left, right] = [a.slice(gap.aFrom, gap.aTo), b.slice(gap.bFrom, gap.bTo)];
+  const pairs = grow(risingChain(anchors(left, right)), left, right);
+  return pairs.map(([i, j]) => [gap.aFrom + i, gap.bFrom + j]);
 }
 
 function commonSubsequence(gap: Gap, a: string[], b: string[]): [number, number][] {

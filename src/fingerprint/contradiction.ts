@@ -2,12 +2,12 @@
  * Do two texts that run alike tell of different facts? A notice filled in anew gives other figures and names at the
  * same place in the same sentence; a reprint gives other words, or more or fewer of them.
  *
- * A gap is a contradiction when both sides hold figures and none in common, or both hold names and none in common,
- * and what one side says is nowhere in the other text (so "the governor" for his name is none).
+ * A gap is a contradiction when either side holds a figure that the other lacks, or both hold names and none in
+ * common. A name that the other text has too, elsewhere, is none ("the governor" for his name).
  */
 import type { Alignment, Gap } from './align.ts';
 import { figureOf, figuresIn } from './figures.ts';
-import { chineseNames } from './names.ts';
+import { type ChineseWords, chineseWords } from './names.ts';
 import { isSingle, keyOf } from './tokens.ts';
 
 /** One text under comparison. */
@@ -15,13 +15,14 @@ export interface Side {
   /** As written. */
   tokens: string[];
   keys: Set<string>;
-  figures: Set<string>;
   /** Capitalised names in lower case. */
   capitals: Set<string>;
 }
 
 export interface Facts {
-  /** Gaps in which the texts contradict each other. */
+  /** Places at which the texts differ. */
+  gaps: number;
+  /** Those of them at which they contradict each other. */
   against: number;
   /** Figures both have at the same place. */
   agreed: number;
@@ -29,16 +30,30 @@ export interface Facts {
 
 /** A longer gap is rewritten text, not a blank of a form. */
 const BLANK_LIMIT = 30;
+/** A gap of a date or an amount. */
+const SMALL = 10;
 
 export function sideOf(tokens: string[], capitals: Set<string>): Side {
-  return { tokens, keys: new Set(tokens.map(keyOf)), figures: figuresIn(tokens), capitals };
+  return { tokens, keys: new Set(tokens.map(keyOf)), capitals };
 }
 
 /** Counts contradictions and agreements between two aligned texts. */
 export function weighFacts(alignment: Alignment, a: Side, b: Side): Facts {
   const agreed = alignment.pairs.filter(([i]) => figureOf(a.tokens[i] ?? '') !== null).length;
-  const against = alignment.gaps.filter((gap) => contradicts(gap, a, b)).length;
-  return { against, agreed };
+  const gaps = wider(alignment.gaps);
+  return { gaps: gaps.length, against: gaps.filter((gap) => contradicts(gap, a, b)).length, agreed };
+}
+
+/** Gaps with one token between them are one: `12月9日` and `9月27日` share a 9 by chance. */
+function wider(gaps: readonly Gap[]): Gap[] {
+  const wide: Gap[] = [];
+  for (const gap of gaps) {
+    const last = wide.at(-1);
+    if (last && gap.aFrom - last.aTo <= 1 && gap.bFrom - last.bTo <= 1) {
+      wide[wide.length - 1] = { aFrom: last.aFrom, bFrom: last.bFrom, aTo: gap.aTo, bTo: gap.bTo };
+    } else wide.push(gap);
+  }
+  return wide;
 }
 
 function contradicts(gap: Gap, a: Side, b: Side): boolean {
@@ -46,25 +61,36 @@ function contradicts(gap: Gap, a: Side, b: Side): boolean {
   if (rows === 0 || columns === 0 || rows > BLANK_LIMIT || columns > BLANK_LIMIT) return false;
   const left = a.tokens.slice(gap.aFrom, gap.aTo);
   const right = b.tokens.slice(gap.bFrom, gap.bTo);
-  if (differ(figuresIn(left), figuresIn(right), a.figures, b.figures)) return true;
-  if (differ(capitalsIn(left, a), capitalsIn(right, b), a.keys, b.keys)) return true;
+  const small = rows <= SMALL && columns <= SMALL;
+  if (otherFigures(figuresIn(left), figuresIn(right), small)) return true;
+  if (otherNames(capitalsIn(left, a), capitalsIn(right, b), a.keys, b.keys)) return true;
   if (!left.some(isSingle) || !right.some(isSingle)) return false;
-  const namesA = chineseNames(a.tokens, gap.aFrom, gap.aTo);
-  const namesB = chineseNames(b.tokens, gap.bFrom, gap.bTo);
-  return namesA.size > 0 && namesB.size > 0 && !overlap(namesA, namesB);
+  const wordsA = chineseWords(a.tokens, gap.aFrom, gap.aTo);
+  const wordsB = chineseWords(b.tokens, gap.bFrom, gap.bTo);
+  if (wordsA.names.size > 0 && wordsB.names.size > 0) return !meet(wordsA.names, wordsB.names);
+  const nameless = (words: ChineseWords) => words.names.size === 0 && !words.unknown;
+  return !nameless(wordsA) && !nameless(wordsB);
+}
+
+/** In a small gap each side has a figure of its own; in a longer one they have none in common. */
+function otherFigures(left: Set<string>, right: Set<string>, small: boolean): boolean {
+  const own = (one: Set<string>, other: Set<string>) => [...one].filter((x) => !other.has(x)).length;
+  const [ownLeft, ownRight] = [own(left, right), own(right, left)];
+  if (ownLeft === 0 || ownRight === 0) return false;
+  return small || (ownLeft === left.size && ownRight === right.size);
 }
 
 function capitalsIn(tokens: string[], side: Side): Set<string> {
   return new Set(tokens.map(keyOf).filter((key) => side.capitals.has(key)));
 }
 
-function differ(left: Set<string>, right: Set<string>, allA: Set<string>, allB: Set<string>): boolean {
-  if (left.size === 0 || right.size === 0 || overlap(left, right)) return false;
+function otherNames(left: Set<string>, right: Set<string>, allA: Set<string>, allB: Set<string>): boolean {
+  if (left.size === 0 || right.size === 0 || meet(left, right)) return false;
   return [...left].some((x) => !allB.has(x)) || [...right].some((x) => !allA.has(x));
 }
 
 /** Equal, or one the short form of the other (Jan, January; 中国电信, 电信). */
-function overlap(left: Set<string>, right: Set<string>): boolean {
+function meet(left: Set<string>, right: Set<string>): boolean {
   return [...left].some((x) =>
     [...right].some((y) => x === y || (x.length > 1 && y.length > 1 && (x.includes(y) || y.includes(x)))),
   );

@@ -6,7 +6,7 @@
  *   therefore never matter. Simplified and traditional writing give different hashes: they are two families of
  *   script, and copies are of one. A title that the body repeats as its first line counts once.
  *
- * near: 80 MinHash values (Broder 1997) of 32 bits over runs of about six Han characters or three words of the core
+ * near: 80 MinHash values (Broder 1997) of 32 bits over runs of five Han characters or three words of the core
  *   lines. The share of equal values estimates the Jaccard similarity of the two sets of runs.
  *
  * bandKeys: 40 bands of two values (banding as in Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4),
@@ -25,7 +25,7 @@ import { foldText, keyOf, tokenize, weightOf } from './tokens.ts';
 
 const HASHES = 80;
 const ROWS = 2;
-const RUN_WEIGHT = 6;
+const RUN_WEIGHT = 5;
 /** Tokens read for the key: longer bodies are documents, and their first part tells them apart. */
 const TOKEN_LIMIT = 60_000;
 /** Holders of one key worth reading; the newest first. */

@@ -25,7 +25,7 @@ export interface Candidate {
 }
 
 /** Share of the longer text, in order, that a near copy keeps. */
-const KEPT = 0.62;
+const KEPT = 0.6;
 /** Under this weight (a caption, a notice of two lines) chance likeness is too likely. */
 const SHORT = 60;
 const KEPT_SHORT = 0.8;
@@ -55,8 +55,9 @@ function read(article: Candidate): { title: Side; body: Side } {
   return { title: sideOf(tokenize(foldText(article.title ?? '')), capitals), body: sideOf(tokens, capitals) };
 }
 
-function contradictory({ against, agreed }: Facts): boolean {
-  return against > 0 && against / (against + agreed) > AGAINST;
+/** Nearly all facts agree in a long reprint with a slip; where little but facts differs, a form was filled in anew. */
+function contradictory({ gaps, against, agreed }: Facts): boolean {
+  return against > 0 && (against / (against + agreed) > AGAINST || against * 2 >= gaps);
 }
 
 /** Headlines of reprints are rewritten; those of one form filled in anew run alike and name another fact. */

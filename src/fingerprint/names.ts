@@ -10,11 +10,18 @@ import { normalForm } from '../wording/normal-form.ts';
 import { isSingle, keyOf } from './tokens.ts';
 
 const NAME_TAG = /^(?:nr|ns|nt|nz)/;
+const NOUN_TAG = /^(?:n|j|x|eng)/;
+/** Verbs, adverbs, adjectives, particles: what rewording puts in the place of the like. */
+const ACTION_TAG = /^(?:v|d|a|p|c|u|r|m|t|f|z|l|i)/;
+const ALL_HAN = /^\p{Script=Han}+$/u;
 const CONTEXT = 8;
 const BEARER =
-  /^(?:省|市|县|區|区|州|旗|盟|镇|乡|街道|自治|新区|高新区|经开区|管委会|人民政府|政府|公司|集团|有限|股份|分公司|银行|大学|学院|医院|局|厅)/;
+  /^(?:省(?!略|心)|市(?![场民值面长])|县|区(?![域别分间])|州|旗|盟|镇|乡|街道|自治|新区|高新区|经开区|管委会|人民政府|政府|公司|集团|有限|股份|分公司|银行|大学|学院|医院|局(?![面部势限])|厅)/;
+const BEARER_END = /(?:公司|集团|银行|大学|学院|医院|政府|委员会|管委会|研究院|合作社|厂|店)$/;
+/** Everyday words that are names when one stands in the place of another. */
+const SHORT_NAMES = new Set(['电信', '移动', '联通', '铁塔', '广电']);
 /** "This city", "the companies concerned": words before a bearer that name nobody. */
-const POINTING = /^(?:[全该本我此各这那两双几某]|有关|相关|其他|上述|当地|所在)/;
+const POINTING = /^(?:[全该本我此各这那两双几某]|有关|相关|其他|上述|当地|所在)|地$/;
 
 let jieba: Jieba | undefined;
 
@@ -24,33 +31,40 @@ function words(text: string): { word: string; tag: string }[] {
   return jieba.tag(text);
 }
 
-/** Names that touch the tokens `from` to `to` (end exclusive) of a Chinese text, in simplified writing. */
-export function chineseNames(tokens: string[], from: number, to: number): Set<string> {
-  const start = Math.max(0, from - CONTEXT);
-  const before = written(tokens.slice(start, from));
+/** What stands at a place of a Chinese text. */
+export interface ChineseWords {
+  /** Names that touch the place, in simplified writing. */
+  names: Set<string>;
+  /** Nouns only, more than one: the shape of names the dictionary does not know. */
+  unknown: boolean;
+}
+
+/** Reads the tokens `from` to `to` (end exclusive) among their neighbours. */
+export function chineseWords(tokens: string[], from: number, to: number): ChineseWords {
+  const before = written(tokens.slice(Math.max(0, from - CONTEXT), from));
   const inside = written(tokens.slice(from, to));
   const form = normalForm(before + inside + written(tokens.slice(to, to + CONTEXT)));
   const [left, right] = [[...before].length, [...before].length + [...inside].length];
-  const names = new Set<string>();
+  const touched: { word: string; tag: string }[] = [];
   let at = 0;
   for (const { word, tag } of words(form.text)) {
     const span = form.span(at, at + word.length);
     at += word.length;
-    if (NAME_TAG.test(tag) && span.end > left && span.start < right) names.add(word);
+    if (span.end > left && span.start < right) touched.push({ word, tag });
   }
-  const bearer = bearing(tokens, from, to);
-  if (bearer) names.add(bearer);
-  return names;
+  const names = new Set(touched.filter(({ tag }) => NAME_TAG.test(tag)).map(({ word }) => word));
+  const plain = normalForm(inside).text;
+  const acting = touched.every(({ tag }) => ACTION_TAG.test(tag));
+  if (!acting && bears(plain, tokens.slice(to, to + 4))) names.add(plain);
+  const nouns = touched.length > 1 && touched.every(({ tag }) => NOUN_TAG.test(tag));
+  return { names, unknown: nouns && plain.length > 2 && !POINTING.test(plain) };
 }
 
-function bearing(tokens: string[], from: number, to: number): string | null {
-  const inside = tokens.slice(from, to);
-  if (inside.length > 12 || !inside.every(isSingle)) return null;
-  const name = normalForm(inside.join('')).text;
-  const after = normalForm(tokens.slice(to, to + 4).join('')).text;
-  const china = ['中国', '中國'].includes(tokens.slice(from - 2, from).join(''));
-  if (POINTING.test(name) || !(BEARER.test(after) || china)) return null;
-  return name;
+/** True for what stands before 省 or 公司, ends with it, or is an operator's short name. */
+function bears(name: string, next: string[]): boolean {
+  if (name.length > 12 || !ALL_HAN.test(name) || POINTING.test(name)) return false;
+  if (SHORT_NAMES.has(name) || (name.length > 3 && BEARER_END.test(name))) return true;
+  return BEARER.test(normalForm(next.join('')).text);
 }
 
 function written(tokens: string[]): string {
