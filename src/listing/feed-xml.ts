@@ -104,7 +104,7 @@ export function childrenNamed(
 }
 
 /** Nodes looked at for one text: a title has a handful, and torn files nest everything in the first. */
-const MOST_NODES = 500;
+const MOST_NODES = 200;
 
 /** All text below an element, CDATA included; null for none. At most `limit` characters. */
 export function textOf(element: Element | Document | undefined, limit = 20_000): string | null {
