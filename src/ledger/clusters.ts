@@ -88,6 +88,11 @@ export class Clusters {
     return this.#clusterOf[unit] ?? unit;
   }
 
+  /** The group that the first unit of a former group is in now. */
+  living(cluster: number): number {
+    return this.clusterOf(cluster);
+  }
+
   /** Names of the living groups, rising. */
   names(): number[] {
     return this.#members.flatMap((members, i) => (members.length > 0 ? [i] : []));

@@ -59,13 +59,13 @@ export function groupReports(reports: readonly FiledReport[], context: GroupingC
   const clusters = new Clusters(units, context.rulings ?? []);
   const bonds = clusters.bonds();
   const open = bonds.filter(({ kind }) => kind === 'open');
-  const undated = (cluster: number) => !isDated(clusters, cluster);
+  const undated = (cluster: number) => certainty(clusters, cluster) === 0;
   clusters.joinBy(bonds.filter(({ kind, points }) => kind === 'dated' && points >= DATED_POINTS));
   clusters.joinBy(
     open.filter(({ points }) => points >= ALIKE_POINTS),
     (a, b) => undated(a) && undated(b),
   );
-  const torn = attachUndated(clusters);
+  const torn = attachVague(clusters);
   clusters.joinBy(
     open.filter(({ points }) => points >= OPEN_POINTS),
     (a, b) => undated(a) && undated(b) && !torn.has(a) && !torn.has(b),
@@ -73,29 +73,33 @@ export function groupReports(reports: readonly FiledReport[], context: GroupingC
   return clusters.names().map((name) => signing(clusters.members(name).map((i) => units[i] as Unit)));
 }
 
-function isDated(clusters: Clusters, cluster: number): boolean {
+/** How well a group's date is known: 2 by day or month, 1 in part or by when it was reported, 0 not at all. */
+function certainty(clusters: Clusters, cluster: number): number {
   const kinds = clusters.members(cluster).map((i) => clusters.units[i]?.window.kind);
-  return kinds.includes('day') || kinds.includes('month');
+  if (kinds.includes('day') || kinds.includes('month')) return 2;
+  return kinds.every((kind) => kind === 'open') ? 0 : 1;
 }
 
-/** Gives each undated group to the dated one that stands out; returns those that fit several. */
-function attachUndated(clusters: Clusters): Set<number> {
-  const names = clusters.names();
-  const dated = names.filter((name) => isDated(clusters, name));
+/** Gives each vaguely dated group to the better dated one that stands out; returns those that fit several. */
+function attachVague(clusters: Clusters): Set<number> {
+  const groups = clusters.names().map((name) => ({ name, certainty: certainty(clusters, name) }));
   const torn = new Set<number>();
   const wishes: { from: number; to: number; points: number }[] = [];
-  for (const from of names.filter((name) => !isDated(clusters, name))) {
-    const ranked = dated
-      .filter((to) => clusters.compatible(from, to))
-      .map((to) => ({ from, to, points: clusters.strongest(from, to) }))
+  for (const from of groups.filter((group) => group.certainty < 2)) {
+    const ranked = groups
+      .filter((to) => to.certainty > from.certainty && clusters.compatible(from.name, to.name))
+      .map((to) => ({ from: from.name, to: to.name, points: clusters.strongest(from.name, to.name) }))
       .filter(({ points }) => points >= OPEN_POINTS)
       .sort((x, y) => y.points - x.points || x.to - y.to);
     const [best, second] = ranked;
     if (best && (!second || best.points - second.points >= LEAD)) wishes.push(best);
-    else if (best) torn.add(from);
+    else if (best) torn.add(from.name);
   }
   wishes.sort((x, y) => y.points - x.points || x.from - y.from);
-  for (const { from, to } of wishes) if (clusters.compatible(from, to)) clusters.join(from, to);
+  for (const { from, to } of wishes) {
+    const [x, y] = [clusters.living(from), clusters.living(to)];
+    if (x !== y && clusters.compatible(x, y)) clusters.join(x, y);
+  }
   return torn;
 }
 

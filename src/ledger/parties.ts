@@ -13,8 +13,10 @@ export interface GovernmentKey {
   /** Key of the city; null: none, or not told. */
   city: string | null;
   level: 'region' | 'city' | 'district' | 'unknown';
-  /** Plain name, for governments without a region. */
+  /** Plain name. */
   name: string;
+  /** What the name has of its own, long enough to tell it without a region, else empty. */
+  own: string;
 }
 
 export interface Parties {
@@ -48,7 +50,22 @@ export function partiesOf(agreement: Agreement): Parties {
 function governmentKey({ name, region, city }: Government): GovernmentKey {
   const key = city ? placeKey(city) : '';
   const own = region !== null && MUNICIPALITIES[region] === key;
-  return { region, city: key === '' || own ? null : key, level: levelOf(name, region), name: plainKey(name) };
+  return {
+    region,
+    city: key === '' || own ? null : key,
+    level: levelOf(name, region),
+    name: plainKey(name),
+    own: ownName(name),
+  };
+}
+
+const COMMON_WORDS =
+  /\([^)]{0,20}\)|\b(?:the|of|and|government|municipal(?:ity)?|provincial|province|people'?s?|city|state|county|council|administration)\b|人民政府|政府|[省市县區区]/gi;
+
+/** `League of Vice-Governors of the Philippines (LVGP)` tells itself, "the municipal government" does not. */
+function ownName(name: string): string {
+  const own = plainKey(name.replace(COMMON_WORDS, ' '));
+  return own.length >= (/\p{Script=Han}/u.test(own) ? 4 : 10) ? own : '';
 }
 
 function levelOf(name: string, region: string | null): GovernmentKey['level'] {
@@ -81,8 +98,8 @@ function alike(x: string, y: string): boolean {
 }
 
 function compareGovernments(a: GovernmentKey, b: GovernmentKey): number | null {
+  if (a.region === null || b.region === null) return a.own !== '' && a.own === b.own ? 0 : null;
   if (a.region !== b.region) return null;
-  if (a.region === null) return alike(a.name, b.name) ? 0 : null;
   const districts = (a.level === 'district') !== (b.level === 'district');
   if (a.city !== null && b.city !== null) {
     if (a.city !== b.city && !alike(a.city, b.city)) return null;
@@ -98,9 +115,11 @@ function compareGovernments(a: GovernmentKey, b: GovernmentKey): number | null {
   return blank.level === 'city' || blank.level === 'district' ? -1 : null;
 }
 
-/** Pairs of company and region (or `-`): reports that share none cannot be of one signing. */
+/** Pairs of company and region (or `-`), or a government's own name: reports that share none cannot be of one signing. */
 export function blockKeysOf(parties: Parties): string[] {
-  const regions = new Set(parties.governments.map(({ region }) => region ?? '-'));
-  const keys = parties.companies.flatMap((company) => [...regions].map((region) => `${company}|${region}`));
+  const places = parties.governments
+    .flatMap(({ region, own }) => [region ?? '-', own && `=${own}`])
+    .filter(Boolean);
+  const keys = parties.companies.flatMap((company) => places.map((place) => `${company}|${place}`));
   return [...new Set(keys)].sort();
 }

@@ -109,7 +109,7 @@ export function compareWindows(a: Window, b: Window): DateRelation {
   if (a.kind === 'day' && b.kind === 'day') return compareDays(a.from, b.from);
   if (a.kind === 'recurring' || b.kind === 'recurring') return compareRecurring(a, b);
   if (a.kind === 'hint' || b.kind === 'hint') return compareHints(a, b);
-  if (a.to < b.from || b.to < a.from) return { relation: 'apart', points: 0 };
+  if (a.to < b.from || b.to < a.from) return compareApart(a, b);
   const narrow = [a, b].every(({ kind }) => kind === 'day' || kind === 'month');
   if (narrow) return { relation: 'close', points: 2 };
   const dated = [a, b].every(({ kind }) => kind !== 'open');
@@ -122,6 +122,17 @@ function compareDays(a: number, b: number): DateRelation {
   if (slip <= SLIP) return { relation: 'close', points: SLIP - slip };
   // Page stamps mix up day and month: 6 February is read as 2 June.
   return swapped(a, b) ? { relation: 'close', points: 1 } : { relation: 'apart', points: 0 };
+}
+
+/** A month that fits a day only when the day's stamp is read the other way round. */
+function compareApart(a: Window, b: Window): DateRelation {
+  const [day, month] = a.kind === 'day' ? [a, b] : [b, a];
+  if (day.kind !== 'day' || month.kind !== 'month') return { relation: 'apart', points: 0 };
+  const date = new Date(day.from * DAY_MS);
+  const [other, of] = [dayNumber(date.getUTCFullYear(), date.getUTCDate(), 1), date.getUTCMonth()];
+  const fits =
+    date.getUTCDate() <= 12 && of !== date.getUTCDate() && month.from <= other && other <= month.to;
+  return fits ? { relation: 'close', points: 1 } : { relation: 'apart', points: 0 };
 }
 
 function swapped(a: number, b: number): boolean {
