@@ -5,31 +5,24 @@
  * picture, rows by month), and other columns are left out. A channel page has several blocks of headlines and no
  * list that leads: there every block of headlines counts that is no ranking.
  */
-import type { Row } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 import type { RowFacts } from './row-facts.ts';
 import { ENOUGH, type ScoredBlock } from './score-block.ts';
+import { isStory, type StoryPage } from './story.ts';
 
 /** Rows a block needs to lead by itself when nothing but titles and addresses speaks for it. */
 const MANY_ROWS = 12;
 const LEADING_SHARE = 0.7;
 
-export interface PageFacts {
-  /** The page has a next page. */
-  paged: boolean;
-  /** Does the page tell a story of its own, outside these rows? */
-  prose(rows: readonly Row[]): boolean;
-}
-
 /** Rows of the page's list in page order; empty when nothing speaks for a list. */
 export function chooseRows(
   blocks: readonly ScoredBlock[],
   order: readonly Candidate[],
-  page: PageFacts,
+  page: StoryPage,
 ): RowFacts[] {
   const good = blocks.filter((block) => block.quality >= ENOUGH && block.region !== 'outside');
   const leader = leaderOf(good);
-  if (leader === null || (page.prose(leader.block.rows) && isAside(leader))) return [];
+  if (leader === null || isStory(page, leader)) return [];
   const kin = good.filter(
     (block) => block !== leader && (isKin(block, leader) || isHero(block, leader, order)),
   );
@@ -51,11 +44,6 @@ function leaderOf(good: readonly ScoredBlock[]): ScoredBlock | null {
     if (leader === null || weight(block) > weight(leader)) leader = block;
   }
   return leader;
-}
-
-/** Few undated links beside a story: related articles, not a list. */
-function isAside(leader: ScoredBlock): boolean {
-  return leader.block.rows.length < MANY_ROWS && (leader.region !== 'main' || leader.dated < 0.6);
 }
 
 function weight(block: ScoredBlock): number {

@@ -1,15 +1,13 @@
 /** The article links of an HTML page: candidates, blocks, choice. */
 import type { Link } from '../domain/listing.ts';
 import { select } from '../markup/select.ts';
-import { linesOf } from '../markup/text.ts';
 import type { AnyNode, Document, Element } from '../markup/walk.ts';
-import { blocksOf, type Row } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
 import { candidatesOf } from './candidates.ts';
 import { chooseRows, inPageOrder } from './choose-blocks.ts';
 import { linkCounts } from './region.ts';
 import { type DateContext, isoDate } from './row-date.ts';
 import { factsOf, type RowFacts } from './row-facts.ts';
-import { widthOf } from './row-title.ts';
 import { scoreBlock } from './score-block.ts';
 
 export interface PageContext extends DateContext {
@@ -23,19 +21,8 @@ export function linksOfPage(document: Document, context: PageContext, paged: boo
   const candidates = candidatesOf(document, context.base, context.url);
   const counts = linkCounts(candidates);
   const blocks = blocksOf(candidates).map((block) => scoreBlock(block, counts));
-  const prose = (rows: readonly Row[]) => isProse(document, rows);
-  return chooseRows(blocks, candidates, { paged, prose }).map((fact) => linkOf(fact, context));
-}
-
-/** Lines of this display width are sentences of a story, not titles; so many of them are a story. */
-const SENTENCE_WIDTH = 110;
-const STORY_LINES = 4;
-
-function isProse(document: Document, rows: readonly Row[]): boolean {
-  const long = (node: AnyNode) =>
-    linesOf(node, 400_000).filter((line) => widthOf(line) >= SENTENCE_WIDTH).length;
-  const inRows = rows.reduce((sum, row) => sum + long(row.node), 0);
-  return long(document) - inRows >= STORY_LINES;
+  const page = { document, url: context.url, paged };
+  return chooseRows(blocks, candidates, page).map((fact) => linkOf(fact, context));
 }
 
 export function linkOf(fact: RowFacts, context: DateContext): Link {

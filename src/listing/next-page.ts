@@ -17,9 +17,12 @@ import { scriptsOf } from './page-scripts.ts';
 import { nextByScript } from './script-paging.ts';
 
 const NEXT_WORD =
-  /^[\s<«‹>»›→[【(]*(?:下一?[页頁]|后一?页|後一?頁|后页|下一?[页頁][\s>»›→]*|older(?: (?:posts|entries|news|articles|stories|releases))?|earlier posts|next(?: page)?|next (?:posts|articles|entries|\d{1,3})|load more|show more|more (?:news|posts|articles|results)|siguiente|suivant|weiter|nächste(?: seite)?|próxima|avanti|successiv[ao]|次へ|다음)[\s>»›→\])】]*$/i;
+  /^[\s<«‹>»›→[【(]*(?:下一?[页頁]|后一?页|後一?頁|后页|下一?[页頁][\s>»›→]*|older(?: (?:posts|entries|news|articles|stories|releases))?|earlier posts|next(?: page)?|next (?:posts|articles|entries|\d{1,3})|load more|show more|more (?:news|posts|articles|results)|siguiente|suivant|weiter|nächste(?: seite)?|próxima|avanti|successiv[ao]|pagina successiva|próxim[ao]s?|次の?(?:ページ|へ)|다음|след(?:ующ\p{L}{1,4}|\.)?|вперёд|далее)[\s>»›→\])】]*$/iu;
 const ARROW = /^[\s]*(?:>|>>|»|›|→|⟩|＞|❯)[\s]*$/;
 const PAGING_NAME = /pag(?:e|er|es|ing|ination|enav|i)|fenye|wp_page|next|turn/;
+const NEXT_NAME = /(?:^|[\s_-])next(?:$|[\s_-]|page|link|posts)/;
+/** Sliders, and the older or newer article of a blog. */
+const NO_NEXT_NAME = /prev|nav-next|slid|swiper|carousel|slick|flex|comic|article|story|month/;
 const OFF = /(?:^|[\s_-])(?:disabled|disable|off|none|unclick)(?:$|[\s_-])/;
 
 export interface NextContext {
@@ -33,6 +36,7 @@ export function nextPage(document: Document, context: NextContext): string | nul
   const found =
     byRelation(document, context) ??
     byWords(links, context) ??
+    byMark(links, context) ??
     nextByScript(scriptsOf(document), context) ??
     byNumbers(links, context) ??
     byOptions(document, context) ??
@@ -64,29 +68,49 @@ function byWords(links: readonly Anchor[], context: NextContext): string | null 
   return null;
 }
 
+/** A class named next on the link, in it or around it, where the link is an arrow or a picture. */
+function byMark(links: readonly Anchor[], context: NextContext): string | null {
+  for (const link of links) {
+    const { element } = link;
+    const around = element.parent !== null && 'attribs' in element.parent ? partName(element.parent) : '';
+    const within = element.children.map((child) => ('attribs' in child ? partName(child) : '')).join(' ');
+    const names = `${partName(element)} ${around} ${within}`;
+    if (!NEXT_NAME.test(names) || NO_NEXT_NAME.test(names) || OFF.test(names) || !isPaging(element)) continue;
+    const url = acceptable(addressOf(link), context);
+    if (url !== null && Math.max(0, pageNumber(url) ?? 0) >= (pageNumber(context.url) ?? 0)) return url;
+  }
+  return null;
+}
+
 /** The number after the current one in a line of page numbers. */
 function byNumbers(links: readonly Anchor[], context: NextContext): string | null {
   const numbered = links.filter((link) => /^[[(]?\d{1,4}[\])]?$/.test(link.text) && isPaging(link.element));
-  if (numbered.length === 0) return null;
-  const current = pageNumber(context.url) ?? 1;
-  const shown = markedNumber(numbered) ?? current;
+  const shown = shownNumber(numbered, context);
   for (const link of numbered) {
-    if (Number(link.text.replace(/\D/g, '')) !== shown + 1) continue;
+    if (numberOf(link) !== shown + 1) continue;
     const url = acceptable(addressOf(link), context);
     if (url !== null) return url;
   }
   return null;
 }
 
-/** The number an author marked as the page being shown. */
-function markedNumber(numbered: readonly Anchor[]): number | null {
-  for (const link of numbered) {
-    const name = `${partName(link.element)} ${link.element.parent !== null && 'attribs' in link.element.parent ? partName(link.element.parent) : ''}`;
-    if (/(?:^|[\s_-])(?:on|active|current|cur|curr|selected|now|thisclass|hover)(?:$|[\s_-])/.test(name)) {
-      return Number(link.text.replace(/\D/g, ''));
-    }
-  }
-  return null;
+/** The page being shown: the number marked, else the one left out among the links, else the address's own. */
+function shownNumber(numbered: readonly Anchor[], context: NextContext): number {
+  const marked = numbered.find((link) => {
+    const around =
+      link.element.parent !== null && 'attribs' in link.element.parent ? link.element.parent : null;
+    const name = `${partName(link.element)} ${around === null ? '' : partName(around)}`;
+    return /(?:^|[\s_-])(?:on|active|current|cur|curr|selected|now|thisclass|hover)(?:$|[\s_-])/.test(name);
+  });
+  if (marked !== undefined) return numberOf(marked);
+  const linked = new Set(numbered.map(numberOf));
+  if (!linked.has(1)) return 1;
+  const gap = [...linked].find((number) => !linked.has(number + 1) && linked.has(number + 2));
+  return gap === undefined ? (pageNumber(context.url) ?? 1) : gap + 1;
+}
+
+function numberOf(link: Anchor): number {
+  return Number(link.text.replace(/\D/g, ''));
 }
 
 /** Paging as a drop-down whose options are addresses. */

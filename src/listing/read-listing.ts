@@ -18,6 +18,7 @@ import { nextPage } from './next-page.ts';
 import { nextByQuery } from './page-number.ts';
 import { scriptsOf, settingIn } from './page-scripts.ts';
 import { readSitemap } from './sitemap.ts';
+import { hasProse } from './story.ts';
 
 export interface ListingInput {
   /** Final address of what was fetched; a fragment of the asked address is kept (`/gkmlpt/index#12`). */
@@ -91,7 +92,13 @@ function readPage(document: Document, context: PageContext, options: PageOptions
   if (data.length > 0) return { ...reading, links: data, next };
   const scripted =
     scripts.length > 0 || elements(document, 'script').some((script) => script.attribs.src !== undefined);
-  return { ...reading, links: [], next: null, api: guessedService(page), needsScripts: scripted };
+  return {
+    ...reading,
+    links: [],
+    next: null,
+    api: hasProse(document) ? null : guessedService(page),
+    needsScripts: scripted,
+  };
 }
 
 /** A page of a known service may still have its first rows in the HTML: then they are dated, and several. */
