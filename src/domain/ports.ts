@@ -134,3 +134,24 @@ export interface WebhookClient {
     headers: Record<string, string>,
   ): Promise<{ status: number; retryAfter: string | null }>;
 }
+
+export interface WorkerBeat {
+  /** Unique for the life of a process. */
+  id: string;
+  /** `up`, `scheduler`, `worker`, `web` … */
+  role: string;
+  /** Host name of the machine. */
+  machine: string;
+  pid: number;
+  /** Jobs in hand, by queue. */
+  inHand: Record<string, number>;
+}
+
+export type WorkerRow = WorkerBeat & { startedAt: Date; seenAt: Date; alive: boolean };
+
+/** Processes of the fleet, by their heartbeat. */
+export interface WorkerRegistry {
+  beat(worker: WorkerBeat): Promise<void>;
+  leave(id: string): Promise<void>;
+  list(): Promise<WorkerRow[]>;
+}

@@ -1,0 +1,56 @@
+/** The frontier: what is known and due. Listings and links have a file each; here is what spans both. */
+import { sql } from 'kysely';
+import type { Counts, Decision, Frontier } from '../../domain/store.ts';
+import { beginPage, claimPages, finishPage, holdPage, knownLinks } from './links.ts';
+import { beginListing, claimListings, finishListing, holdListing, makeDue } from './listings.ts';
+import { syncSources } from './sources.ts';
+import { type Db, first, json, span } from './sql.ts';
+
+export function frontierOf(db: Db): Frontier {
+  return {
+    syncSources: (sources, firstDue) => syncSources(db, sources, firstDue),
+    makeDue: (sourceIds) => makeDue(db, sourceIds),
+    claimListings: (ask) => claimListings(db, ask),
+    claimPages: (ask) => claimPages(db, ask),
+    releaseLeases: () => releaseLeases(db),
+    beginListing: (job, leaseMs) => beginListing(db, job, leaseMs),
+    knownLinks: (keys) => knownLinks(db, keys),
+    finishListing: (job, result) => finishListing(db, job, result),
+    holdListing: (job, leaseMs) => holdListing(db, job, leaseMs),
+    holdPage: (job, leaseMs) => holdPage(db, job, leaseMs),
+    beginPage: (job, leaseMs) => beginPage(db, job, leaseMs),
+    finishPage: (job, result) => finishPage(db, job, { result }),
+    counts: (horizonMs) => counts(db, horizonMs),
+    decide: (decisions) => decide(db, decisions),
+  };
+}
+
+async function releaseLeases(db: Db): Promise<void> {
+  await sql`
+    with l as (update listings set leased_until = null where leased_until is not null),
+      p as (update links set leased_until = null where leased_until is not null)
+    update outbox set leased_until = null where leased_until is not null`.execute(db);
+}
+
+async function counts(db: Db, horizonMs: number): Promise<Counts> {
+  const within = sql`(now() + ${span(horizonMs)})`;
+  const counted = await first(
+    db,
+    sql<Counts>`select
+      (select count(*)::int from listings where enabled and due_at is not null
+        and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as listings,
+      (select count(*)::int from links where due_at is not null
+        and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as pages,
+      (select count(*)::int from links where open and due_at > ${within}
+        and (leased_until is null or leased_until <= now())) as waiting`,
+  );
+  return counted ?? { listings: 0, pages: 0, waiting: 0 };
+}
+
+export async function decide(db: Db, decisions: Decision[]): Promise<void> {
+  if (decisions.length === 0) return;
+  await sql`
+    insert into decisions (key, step, decision, reason)
+    select key, step, decision, reason from jsonb_to_recordset(${json(decisions)}::jsonb)
+      as d(key text, step text, decision text, reason text)`.execute(db);
+}

@@ -1,0 +1,76 @@
+/** Listings: due, leased, visited. Results are taken only for the slot that is due. */
+import { sql } from 'kysely';
+import type { Outcome } from '../../domain/failure.ts';
+import type { ListingResult, ListingState, VisitJob } from '../../domain/store.ts';
+import { keepLinks } from './links.ts';
+import { cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
+
+/** The row of a job, if its slot is still the one that is due. */
+const due = ({ sourceId, url, slot }: VisitJob) => sql`
+  source_id = ${sourceId} and md5(url) = md5(${url}::text) and url = ${url}
+  and slot = ${slot} and enabled and due_at is not null`;
+
+export async function makeDue(db: Db, sourceIds?: string[]): Promise<void> {
+  const among = sourceIds
+    ? sql`and source_id in (select jsonb_array_elements_text(${json(sourceIds)}::jsonb))`
+    : sql``;
+  await sql`
+    update listings set due_at = now(), slot = 'now ' || gen_random_uuid(), leased_until = null
+    where enabled and (leased_until is null or leased_until <= now()) ${among}`.execute(db);
+}
+
+export async function claimListings(db: Db, ask: { limit: number; leaseMs: number }): Promise<VisitJob[]> {
+  return rows(
+    db,
+    sql<VisitJob>`
+      update listings set leased_until = now() + ${span(ask.leaseMs)} where id in (
+        select id from listings
+        where enabled and due_at is not null and coalesce(leased_until, due_at) <= now()
+        order by coalesce(leased_until, due_at) limit ${ask.limit}::int for update skip locked)
+      returning source_id as "sourceId", url, slot`,
+  );
+}
+
+export async function beginListing(db: Db, job: VisitJob, leaseMs: number): Promise<ListingState | null> {
+  return first(
+    db,
+    sql<ListingState>`
+      update listings set leased_until = now() + ${span(leaseMs)} where ${due(job)}
+      returning source_id as "sourceId", url, slot, visits, last_visit as "lastVisit",
+        last_outcome as "lastOutcome", etag, last_modified as "lastModified", links_hash as "linksHash", via, memory`,
+  );
+}
+
+export async function holdListing(db: Db, job: VisitJob, leaseMs: number): Promise<void> {
+  await sql`update listings set leased_until = now() + ${span(leaseMs)} where ${due(job)}`.execute(db);
+}
+
+export interface Finished {
+  fresh: number;
+  changed: number;
+}
+
+/** Three statements and the transaction's two, whatever the number of links. */
+export async function finishListing(db: Db, job: VisitJob, result: ListingResult): Promise<Finished | null> {
+  return db.transaction().execute(async (tx) => {
+    const listing = await first(tx, endVisit(job, result));
+    if (!listing) return null;
+    const kept =
+      result.links.length > 0
+        ? await keepLinks(tx, { ...listing, sourceId: job.sourceId, links: result.links })
+        : { fresh: 0, changed: 0 };
+    await sql`
+      insert into visits (listing_id, slot, outcome, reason, links, fresh, changed)
+      values (${listing.id}::bigint, ${job.slot}, ${result.outcome}, ${cleanOrNull(result.reason)},
+        ${result.links.length}::int, ${kept.fresh}::int, ${kept.changed}::int)`.execute(tx);
+    return kept;
+  });
+}
+
+const endVisit = (job: VisitJob, result: ListingResult) => sql<{ id: number; firstVisit: boolean }>`
+  update listings set leased_until = null, visits = visits + 1, last_visit = now(),
+    last_outcome = ${result.outcome satisfies Outcome}, last_reason = ${cleanOrNull(result.reason)},
+    etag = ${cleanOrNull(result.etag)}, last_modified = ${cleanOrNull(result.lastModified)},
+    links_hash = ${result.linksHash}, via = ${result.via}, memory = ${json(result.memory)}::jsonb,
+    due_at = ${result.next?.at ?? null}::timestamptz, slot = coalesce(${result.next?.slot ?? null}, slot)
+  where ${due(job)} returning id, visits = 1 as "firstVisit"`;
