@@ -7,7 +7,7 @@ import { parseMarkup } from '../markup/parse.ts';
 import { linksOfStore, storeOfXml } from './embedded-rows.ts';
 import { followingRequest } from './following.ts';
 import { rowsOfJson } from './json-rows.ts';
-import { linksOfPage, type PageContext } from './list-page.ts';
+import { linksOfPage, type PageContext, SENT_AS_LIST } from './list-page.ts';
 import { epointFromScript } from './service-pages.ts';
 
 export interface ApiAnswer {
@@ -37,7 +37,7 @@ function answerOfJson(value: unknown, request: ListRequest, context: PageContext
   if (wrapped?.includes('<record>') || wrapped?.includes('<![CDATA['))
     return answerOfStore(wrapped, request, context);
   if (wrapped !== null) {
-    const links = linksOfPage(parseMarkup(wrapped), { ...context, base: context.url }, true);
+    const links = linksOfPage(parseMarkup(wrapped), { ...context, base: context.url }, SENT_AS_LIST);
     return withNext(links, null, request);
   }
   // A path without a leading slash means the site's root: services do not know where the page lies.

@@ -9,7 +9,7 @@ import { rawText } from '../markup/meta.ts';
 import { parseMarkup } from '../markup/parse.ts';
 import { type AnyNode, type Document, elements } from '../markup/walk.ts';
 import { candidatesOf } from './candidates.ts';
-import { linkOf, linksOfPage, type PageContext } from './list-page.ts';
+import { linkOf, linksOfPage, type PageContext, SENT_AS_LIST } from './list-page.ts';
 import { factsOf } from './row-facts.ts';
 
 export interface RowStore {
@@ -71,7 +71,7 @@ function linksOfRecord(record: string, context: PageContext): Link[] {
   const row = parseMarkup(record);
   const candidates = candidatesOf(row, context.base, context.url);
   const urls = new Set(candidates.map((candidate) => candidate.url));
-  if (urls.size > 3) return linksOfPage(row, context, true);
+  if (urls.size > 3) return linksOfPage(row, context, SENT_AS_LIST);
   const best = candidates.reduce<(typeof candidates)[number] | null>(
     (widest, candidate) =>
       widest === null || candidate.width + candidate.likeness * 4 > widest.width + widest.likeness * 4

@@ -17,13 +17,25 @@ export interface PageContext extends DateContext {
   base: string;
 }
 
-export function linksOfPage(document: Document, context: PageContext, paged: boolean): Link[] {
-  const candidates = candidatesOf(document, context.base, context.url);
+export interface Paging {
+  /** The page's next page: no link to it is an article. */
+  next: string | null;
+  /** The page is known to be a list: it has a next page, or a service sent it. */
+  paged: boolean;
+}
+
+export function linksOfPage(document: Document, context: PageContext, paging: Paging): Link[] {
+  const candidates = candidatesOf(document, context.base, context.url).filter(
+    ({ url }) => url !== paging.next,
+  );
   const counts = linkCounts(candidates);
   const blocks = blocksOf(candidates).map((block) => scoreBlock(block, counts));
-  const page = { document, url: context.url, paged };
+  const page = { document, url: context.url, paged: paging.paged };
   return chooseRows(blocks, candidates, page).map((fact) => linkOf(fact, context));
 }
+
+/** How a fragment is read that a service sent as a list. */
+export const SENT_AS_LIST: Paging = { next: null, paged: true };
 
 export function linkOf(fact: RowFacts, context: DateContext): Link {
   const { url } = fact.row.candidate;

@@ -84,7 +84,9 @@ function byMark(links: readonly Anchor[], context: NextContext): string | null {
 
 /** The number after the current one in a line of page numbers. */
 function byNumbers(links: readonly Anchor[], context: NextContext): string | null {
-  const numbered = links.filter((link) => /^[[(]?\d{1,4}[\])]?$/.test(link.text) && isPaging(link.element));
+  const numbered = links.filter(
+    (link) => /^[[(]?(?:page\s?|第)?\d{1,4}页?[\])]?$/i.test(link.text) && isPaging(link.element),
+  );
   const shown = shownNumber(numbered, context);
   for (const link of numbered) {
     if (numberOf(link) !== shown + 1) continue;
@@ -154,7 +156,7 @@ function addressOf(link: Anchor): string | null {
   }
   const handler = `${attribs.onclick ?? ''} ${attribs.href ?? ''}`.slice(0, 500);
   const written =
-    /['"]((?:https?:\/\/|\/|\.{1,2}\/|\?)?[\w./?=&%:-]{3,200}(?:\.s?html?|\?[^'"]{1,200}))['"]/.exec(
+    /['"]((?:https?:\/\/|\/|\.{1,2}\/|\?)?[\w./?=&%:-]{3,200}(?:\.(?:[sj]?html?|aspx?|php|jsp)|\?[^'"]{1,200}))['"]/.exec(
       handler,
     )?.[1];
   return written !== undefined && pageNumber(URL.parse(written, 'http://x.invalid/')?.href ?? '') !== null

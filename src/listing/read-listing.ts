@@ -80,7 +80,7 @@ function readPage(document: Document, context: PageContext, options: PageOptions
   if (options.selector !== undefined) {
     return { ...reading, links: linksBySelector(document, options.selector, context), next };
   }
-  const links = linksOfPage(document, context, next !== null);
+  const links = linksOfPage(document, context, { next, paged: next !== null });
   const store = largestStore(storesOf(document, context.base), context);
   if (store !== null && store.links.length >= Math.min(links.length, 5)) {
     return { ...reading, links: store.links, next: next ?? nextOfStore(store, page) };

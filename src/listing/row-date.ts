@@ -13,7 +13,7 @@ export interface DateContext {
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?';
-const CLOCK = '(?:[\\sT]{1,3}\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?(?:\\s?[ap]\\.?m\\.?)?)?';
+const CLOCK = '(?:,?[\\sT]{1,3}\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?(?:\\s?[ap]\\.?m\\.?)?)?';
 
 /** Whole dates, in the order they are tried. */
 const FULL = [
@@ -23,6 +23,8 @@ const FULL = [
   ),
   new RegExp(`(?<![a-z])${MONTH}\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,2}(?:19|20)\\d{2}${CLOCK}`, 'i'),
   new RegExp(`(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?[\\s-](?:of\\s)?${MONTH},?[\\s-](?:19|20)\\d{2}${CLOCK}`, 'i'),
+  // A month name of any language.
+  /(?<!\d)\d{1,2}[.\s]\s?(?:de\s)?\p{L}{3,10}\.?,?\s(?:de\s)?(?:19|20)\d{2}(?!\d)/u,
   /(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)/,
   /(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)/,
 ];

@@ -23,6 +23,10 @@ const USUAL = 0.4;
 const NEIGHBOUR_TEXT = 120;
 
 export function factsOf(block: Block): RowFacts[] {
+  return agreedOrder(datedFacts(block));
+}
+
+function datedFacts(block: Block): RowFacts[] {
   const owned = new Set(block.rows.map((row) => row.node));
   const facts = block.rows.map(factsInside);
   // A list may keep the date outside the row (`<dt>`, bare text): the same side for all rows of the block.
@@ -34,6 +38,23 @@ export function factsOf(block: Block): RowFacts[] {
   const side = count(after) >= count(before) ? after : before;
   const beside = count(side) >= USUAL * facts.length;
   return facts.map((fact, place) => ({ ...fact, date: beside ? (side[place] ?? null) : null }));
+}
+
+const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(.{0,20})$/;
+
+/** `05/04/2024` alone may be either day; a list writes all its dates one way, and one of them mostly tells. */
+function agreedOrder(facts: RowFacts[]): RowFacts[] {
+  const parts = facts.map((fact) => NUMBERS.exec(fact.date ?? ''));
+  const dayFirst = parts.some((part) => part !== null && Number(part[1]) > 12);
+  const monthFirst = parts.some((part) => part !== null && Number(part[3]) > 12);
+  if (dayFirst === monthFirst) return facts;
+  return facts.map((fact, place) => {
+    const part = parts[place];
+    if (part === null || part === undefined) return fact;
+    const [, first = '', , second = '', year = '', rest = ''] = part;
+    const [day, month] = dayFirst ? [first, second] : [second, first];
+    return { ...fact, date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest}` };
+  });
 }
 
 function factsInside(row: Row): RowFacts {

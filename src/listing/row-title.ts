@@ -5,6 +5,7 @@
 import { isTag, isText } from 'domhandler';
 import { oneLine, SILENT_TAGS, textOf } from '../markup/text.ts';
 import { type AnyNode, attribute, type Element, elements, walk } from '../markup/walk.ts';
+import { findDate } from './row-date.ts';
 
 const CUT = /(?:…+|\.{2,}|。{2,})\s*$/;
 const LEADING_MARK = /^(?:[·•●▪■◆◇▶►»>＞∙・.\-–—*]\s*|\[?(?:置顶|顶|new|热)\]?\s*(?=[^\s])(?!\p{L}))+/iu;
@@ -33,7 +34,7 @@ export function isGenericTitle(text: string): boolean {
 
 /** The title told by the link itself; empty when it tells none. */
 export function titleOfLink(anchor: Element, visible: string): string {
-  const shown = clean(headingInside(anchor) ?? cardTitle(anchor) ?? withoutBoxes(anchor, visible));
+  const shown = clean(headingInside(anchor) ?? cardTitle(anchor) ?? withoutDates(anchor, visible));
   const whole = clean(attribute(anchor, 'title') ?? '');
   if (shown === '' || isGenericTitle(shown)) {
     if (whole !== '' && !isGenericTitle(whole)) return whole;
@@ -70,14 +71,20 @@ export function piecesOf(node: AnyNode, limit: number): string[] {
   return pieces;
 }
 
-/** The link's text without date boxes inside the link, if a title is left. */
-function withoutBoxes(anchor: Element, visible: string): string {
-  const pieces = piecesOf(anchor, 600);
-  const words = pieces.filter((piece) => !BOXED.test(piece));
+/** The text of a link or heading without the date boxes inside it, if a title is left. */
+function withoutDates(part: Element, visible: string): string {
+  const pieces = piecesOf(part, 600);
+  const words = pieces.filter((piece) => !isDateBox(piece));
   if (words.length === pieces.length || widthOf(words.join('')) < 8) return visible;
   // A number inside the sentence is no box.
-  const edge = BOXED.test(pieces[0] ?? '') || BOXED.test(pieces.at(-1) ?? '');
+  const edge = isDateBox(pieces[0] ?? '') || isDateBox(pieces.at(-1) ?? '');
   return edge ? words.join(' ') : visible;
+}
+
+function isDateBox(piece: string): boolean {
+  if (BOXED.test(piece)) return true;
+  const date = piece.length <= 48 ? findDate([piece]) : null;
+  return date !== null && piece.length - date.length <= 8;
 }
 
 function isWholeOf(whole: string, shown: string): boolean {
@@ -88,7 +95,7 @@ function isWholeOf(whole: string, shown: string): boolean {
 function headingInside(anchor: Element): string | null {
   for (const element of elements(anchor)) {
     if (!HEADINGS.has(element.name)) continue;
-    const text = textOf(element, 400);
+    const text = withoutDates(element, textOf(element, 400));
     if (text !== '') return text;
   }
   return null;

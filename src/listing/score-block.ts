@@ -2,6 +2,7 @@
  * How much a block looks like the list of articles of its page. Evidence is positive: dates beside the links,
  * titles of a headline's length, addresses of articles. A menu has none of the three.
  */
+import type { ParentNode } from '../markup/walk.ts';
 import type { Block } from './blocks.ts';
 import { type LinkCounts, type Region, regionOf } from './region.ts';
 import { factsOf, type RowFacts } from './row-facts.ts';
@@ -28,10 +29,21 @@ export function scoreBlock(block: Block, counts: LinkCounts): ScoredBlock {
   return {
     block,
     facts,
-    region: regionOf(block.container, counts),
+    region: regionOf(startOf(block), counts),
     quality: mean - sameness(facts),
     dated,
   };
+}
+
+/**
+ * Where to look for marks from: the rows' parent, so that words inside a row do not count; a lone link may be all
+ * there is in a marked part, so there from the link itself.
+ */
+function startOf(block: Block): ParentNode {
+  const [first] = block.rows;
+  return block.rows.length > 2 || first?.candidate.element.parent == null
+    ? block.container
+    : first.candidate.element.parent;
 }
 
 function rowScore(fact: RowFacts): number {

@@ -35,7 +35,7 @@ export function isNoPage(url: URL): boolean {
  * to 1 (an id, a date or a long slug).
  */
 export function articleLikeness(url: URL): number {
-  const path = url.pathname;
+  const path = url.pathname.replace(/(.)\/$/, '$1');
   const segments = path.split('/').filter((part) => part !== '');
   const last = segments.at(-1) ?? '';
   const idInQuery = QUERY_ID.test(url.search.slice(1));
@@ -52,7 +52,7 @@ export function articleLikeness(url: URL): number {
   if (words === 3) return 0.5;
   if (NUMBERED_PAGE.test(path)) return 0.4;
   if (/\.pdf$/i.test(last)) return 0.2;
-  return path.endsWith('/') || !last.includes('.') ? -0.4 : -0.2;
+  return last.includes('.') ? -0.2 : -0.4;
 }
 
 function slugWords(segment: string): number {
