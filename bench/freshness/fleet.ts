@@ -10,7 +10,7 @@ import type { FleetPlan } from '../../src/schedule/fleet-plan.ts';
 import { listingAfter } from '../../src/schedule/listing-after.ts';
 import { type ListingMemory, readMemory } from '../../src/schedule/memory.ts';
 import { nextVisit } from '../../src/schedule/next-visit.ts';
-import { correctBudget } from '../../src/schedule/price.ts';
+import { busyness, correctBudget } from '../../src/schedule/price.ts';
 import type { Visits } from './measure.ts';
 import { HOUR, LISTING_LENGTH, type SourceWorld, WEEK, type World, ZONE } from './world.ts';
 
@@ -33,8 +33,9 @@ export function runFleet(world: World, visitsPerDay: number): Visits[] {
   // The run goes on until the last article is found, or for two weeks.
   for (let day = world.start; day < world.end + 14 * DAY; day += DAY) {
     const week = (day - world.start) / WEEK;
-    if (week >= 1 && Number.isInteger(week)) {
-      correction = correctBudget(correction, pagesSince(listings, day - WEEK), visitsPerDay);
+    if (plan && week >= 1 && Number.isInteger(week)) {
+      const planned = visitsPerDay * 7 * busyness(plan, new Date(day - WEEK), new Date(day), ZONE);
+      correction = correctBudget(correction, pagesSince(listings, day - WEEK), planned);
     }
     const known = listings.map(({ memory }) => ({ kind: KIND, memory, longestMs: NO_LONGEST }) as const);
     plan = planFleet(known, visitsPerDay, { before: plan, correction });

@@ -3,7 +3,7 @@ import { planFleet } from './fleet.ts';
 import { DEFAULT_PRICE, kindOf } from './fleet-plan.ts';
 import { listingAfter } from './listing-after.ts';
 import { BINS_A_DAY, EMPTY_MEMORY, type ListingMemory } from './memory.ts';
-import { correctBudget } from './price.ts';
+import { busyness, correctBudget } from './price.ts';
 
 const HOUR = 3_600_000;
 const READ = Date.parse('2026-11-04T08:30:00+08:00');
@@ -61,12 +61,21 @@ describe('planFleet', () => {
 
 describe('correctBudget', () => {
   it('moves towards what was planned, a little each week and within bounds', () => {
-    expect(correctBudget(1, 7 * 50, 100)).toBeCloseTo(1.051, 2);
-    expect(correctBudget(1, 7 * 101, 100)).toBeCloseTo(0.9975, 3);
+    expect(correctBudget(1, 50, 100)).toBeCloseTo(1.051, 2);
+    expect(correctBudget(1, 101, 100)).toBeCloseTo(0.9975, 3);
     expect(correctBudget(1, 0, 100)).toBe(1);
     let correction = 1;
     for (let week = 0; week < 99; week++) correction = correctBudget(correction, 1, 100);
     expect(correction).toBe(2);
+  });
+
+  it('does not take a holiday for an error of the plan', () => {
+    const plan = planFleet(Array(40).fill(listing(3)), 320);
+    const week = (from: string) =>
+      busyness(plan, new Date(from), new Date(Date.parse(from) + 168 * HOUR), 'Asia/Shanghai');
+    expect(week('2026-11-02T00:00:00+08:00')).toBeCloseTo(1, 6);
+    expect(week('2026-10-01T00:00:00+08:00')).toBeLessThan(0.6);
+    expect(week('2026-10-01T00:00:00+08:00')).toBeGreaterThan(0.05);
   });
 });
 

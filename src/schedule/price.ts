@@ -5,7 +5,7 @@ import type { SourceKind } from '../domain/source.ts';
 import { type FleetListing, type FleetPlan, kindOf } from './fleet-plan.ts';
 import { sizeOf, tableOver } from './look-ahead.ts';
 import { BINS_A_DAY } from './memory.ts';
-import type { Rhythm } from './rhythm.ts';
+import { type Rhythm, rhythmOf, workingHours } from './rhythm.ts';
 import { rateOf, SHORTEST_AUTO_MS, visitCost } from './worth.ts';
 
 const WEEK_MS = 168 * 3_600_000;
@@ -71,17 +71,31 @@ function visitsAWeek(curve: number[], worth: number): number {
   return low * (high / low) ** (place - index);
 }
 
+/**
+ * How busy a fleet is meant to be between two instants, against ordinary weeks: 1 for a week without holidays, less for one
+ * with. Visits follow the root of the rate, and so does this.
+ */
+export function busyness(plan: FleetPlan, from: Date, to: Date, timezone: string): number {
+  const kinds = Object.keys(plan.kinds) as SourceKind[];
+  if (kinds.length === 0 || to <= from) return 1;
+  const shares = kinds.map((kind) => {
+    const roots = rhythmOf(kindOf(plan, kind).rhythm.density.map(Math.sqrt));
+    return workingHours(roots, from.getTime(), to.getTime(), timezone) / 168;
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / kinds.length;
+}
+
 /** Share of a week's error that is corrected, and the longest step: visits save most at a price that stays the same. */
 const CORRECTION_SHARE = 0.25;
 const CORRECTION_STEP = 0.05;
 
 /**
- * Corrects the budget by what was really spent: once a week, from the last week's spending and what was planned for it.
- * Bounds and paging back make the two differ, and holidays, whose savings are so spent over the following weeks.
+ * Corrects the budget by what was really spent: once a week, from the week's spending and what was planned for it, which is
+ * seven days' budget times the week's `busyness`. Bounds, failures and paging back make the two differ.
  */
-export function correctBudget(correction: number, spentLastWeek: number, visitsPerDay: number): number {
-  if (spentLastWeek <= 0 || visitsPerDay <= 0) return correction;
-  const off = Math.log((visitsPerDay * 7) / spentLastWeek) * CORRECTION_SHARE;
+export function correctBudget(correction: number, spent: number, planned: number): number {
+  if (spent <= 0 || planned <= 0) return correction;
+  const off = Math.log(planned / spent) * CORRECTION_SHARE;
   const step = Math.min(CORRECTION_STEP, Math.max(-CORRECTION_STEP, off));
   return Math.min(2, Math.max(0.5, correction * Math.exp(step)));
 }
