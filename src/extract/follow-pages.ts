@@ -6,11 +6,14 @@
  */
 
 import { isTag } from 'domhandler';
-import { type Anchor, anchors, baseOf } from '../markup/links.ts';
+import { absoluteUrl, baseOf } from '../markup/links.ts';
 import { rawText } from '../markup/meta.ts';
-import { type Document, elements, partName } from '../markup/walk.ts';
+import { textOf } from '../markup/text.ts';
+import { type Document, type Element, elements, partName } from '../markup/walk.ts';
 
 const PAGE_LIMIT = 30;
+/** Paging links looked at. */
+const LINK_LIMIT = 300;
 const PAGING_TEXT =
   /^[[【(（]?\s?(?:第?\s?\d{1,2}\s?页?|下一?[页頁]|后页|next(?: page)?|continue|[>»›]{1,2})\s?[>»›]{0,2}[\])】）]?$/i;
 const TRS_PAGING =
@@ -24,8 +27,15 @@ export function followPages(document: Document, url: string): string[] {
     const number = pageNumber(own, candidate);
     if (number !== null && !found.has(number)) found.set(number, candidate);
   };
-  for (const anchor of anchors(document, baseOf(document, url))) {
-    if (anchor.url !== null && isPaging(anchor) && !isOfComments(anchor)) take(anchor.url);
+  const base = baseOf(document, url);
+  let looked = 0;
+  for (const anchor of elements(document, 'a')) {
+    if (looked > LINK_LIMIT) break;
+    const target =
+      isPaging(anchor) && !isOfComments(anchor) ? absoluteUrl(anchor.attribs.href ?? '', base) : null;
+    if (target === null) continue;
+    looked += 1;
+    take(target);
   }
   for (const candidate of scriptedPages(document, url)) take(candidate);
   const numbers = [...found.keys()].sort((a, b) => a - b).slice(0, PAGE_LIMIT);
@@ -40,15 +50,15 @@ function pageNumber(own: readonly Address[], candidate: string): number | null {
   return null;
 }
 
-function isPaging({ text, href }: Anchor): boolean {
-  return (
-    text.length <= 20 && PAGING_TEXT.test(text) && !/^\D{0,3}1\D{0,3}$/.test(text) && !href.startsWith('#')
-  );
+function isPaging(anchor: Element): boolean {
+  const text = textOf(anchor, 24);
+  if (text.length > 20 || !PAGING_TEXT.test(text) || /^\D{0,3}1\D{0,3}$/.test(text)) return false;
+  return !(anchor.attribs.href ?? '#').startsWith('#');
 }
 
 /** Comments have pages of their own. */
-function isOfComments({ element }: Anchor): boolean {
-  let part = element.parent;
+function isOfComments(anchor: Element): boolean {
+  let part = anchor.parent;
   for (let level = 0; part !== null && level < 12; level++) {
     if (isTag(part) && /comment|reply|respond|pinglun/.test(partName(part))) return true;
     part = part.parent;

@@ -24,7 +24,7 @@ import { readPublished } from './read-published.ts';
 import { readAuthor, readPublisher } from './read-publisher.ts';
 import { readTitle } from './read-title.ts';
 import { type Survey, sizeOf, surveyLines } from './survey-lines.ts';
-import { isProse, normalOf, trimBody } from './trim-body.ts';
+import { isProse, normalOf, showsTitle, trimBody } from './trim-body.ts';
 import type { FieldProvenance } from './vote.ts';
 
 export interface ArticlePage {
@@ -169,8 +169,11 @@ function selectedText(document: Document, selector: string | undefined): string 
 /** The line that shows the title: nearest above the first prose, else the first below it; -1 when none does. */
 function lineOfTitle({ lines }: Survey, title: string | null, place: Place): number {
   if (title === null) return -1;
-  const wanted = normalOf(title);
-  const shows = (index: number) => normalOf(lines[index]?.text ?? '') === wanted;
+  const titles = new Set([normalOf(title)]);
+  const shows = (index: number) => {
+    const line = lines[index];
+    return line !== undefined && showsTitle(line, titles);
+  };
   for (let index = Math.min(place.start, lines.length - 1); index >= 0; index--)
     if (shows(index)) return index;
   for (let index = place.start + 1; index < Math.min(place.to, place.start + 30); index++)

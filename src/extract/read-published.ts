@@ -82,6 +82,7 @@ function collectClaims(sources: PublishedSources): Claim[] {
     ...addressClaims(sources),
   ].filter(({ date }) => date >= EARLIEST);
   demoteRebuilt(claims);
+  if (!/^zh/.test(sources.context.language ?? '')) trustDeclared(claims);
   return claims;
 }
 
@@ -165,6 +166,7 @@ function dateLines(
     if (text.length > DATE_LINE_LIMIT || !DATE_LIKE.test(text) || NOW_LINE.test(text)) {
       if (!PIECE.test(text)) continue;
     }
+    if (found.length >= STAMP_LIMIT) break;
     while (PIECE.test(lines[index + 1]?.text ?? '') && index - first < 3) {
       index += 1;
       text += ` ${lines[index]?.text}`;
@@ -234,11 +236,21 @@ const META_TRUST: readonly (readonly [string, number])[] = [
   ['others', 0],
 ];
 
+/** Names that no table foresees but that speak for themselves. */
+const META_PUBLISHED = /publi(?:sh|cation|ca)|pub_?date|issued|posted|(?:^|[^a-z])date$/i;
+/** No page tells more dates than this; what does is garbage, and reading a date costs. */
+const STAMP_LIMIT = 40;
+const META_OTHER = /modif|updat|expir|valid|event|start|end|build|revis/i;
+
 function metaClaims({ meta, context }: PublishedSources): Claim[] {
   const claims: Claim[] = [];
-  for (const [name, trust] of META_TRUST) {
-    for (const content of meta.get(name) ?? []) {
-      const mark = readStamp(content, context);
+  const known = new Map(META_TRUST);
+  for (const [name, contents] of meta) {
+    if (claims.length >= STAMP_LIMIT) break;
+    const trust = known.get(name) ?? (META_PUBLISHED.test(name) && !META_OTHER.test(name) ? 4.5 : null);
+    if (trust === null) continue;
+    for (const content of contents.slice(0, 3)) {
+      const mark = content.length > 100 ? null : readStamp(content, context);
       if (mark === null) continue;
       claims.push({ from: name, date: mark.date, precision: mark.precision, trust });
       break;
@@ -251,7 +263,7 @@ function metaClaims({ meta, context }: PublishedSources): Claim[] {
 function markupClaims({ jsonLd, survey, context, titleLine, bodyStart }: PublishedSources): Claim[] {
   const claims: Claim[] = [];
   const claim = (from: string, value: unknown, trust: number) => {
-    const mark = typeof value === 'string' ? readStamp(value, context) : null;
+    const mark = typeof value === 'string' && claims.length < STAMP_LIMIT ? readStamp(value, context) : null;
     if (mark !== null) claims.push({ from, ...mark, trust });
   };
   for (const object of jsonLd) {
@@ -261,7 +273,7 @@ function markupClaims({ jsonLd, survey, context, titleLine, bodyStart }: Publish
   }
   for (const { element, from } of survey.parts) {
     const stamp = attribute(element, 'datetime') ?? attribute(element, 'content');
-    if (stamp === null) continue;
+    if (stamp === null || claims.length >= STAMP_LIMIT) continue;
     const property = element.attribs.itemprop ?? '';
     const near = from >= titleLine - 12 && from <= Math.max(bodyStart, titleLine) + 4;
     if (/datePublished/i.test(property)) claim('microdata', stamp, 7.5);
@@ -284,6 +296,17 @@ function addressClaims({ url, listed, context }: PublishedSources): Claim[] {
 /** The date of a value that is meant to be one. */
 function readStamp(value: string, context: DateContext): ReadDate | null {
   return /\d/.test(value) ? readDate(value.slice(0, 200), context) : null;
+}
+
+/**
+ * Outside China the open vocabularies are kept with care, while the visible line mixes publication and update
+ * and is often relative: there they win over it.
+ */
+function trustDeclared(claims: Claim[]): void {
+  for (const claim of claims) {
+    if (/^(?:JSON-LD datePublished|article:published_time|microdata)$/.test(claim.from) && claim.trust > 0)
+      claim.trust += 4;
+  }
 }
 
 /**

@@ -26,6 +26,9 @@ export interface TitleSources {
 
 const ARTICLE_TYPE = /Article|Posting|Report|WebPage|Recipe|Review/;
 const TITLE_LIMIT = 300;
+/** More claims and headings than these are garbage; each is compared with each. */
+const CLAIM_LIMIT = 16;
+const HEADING_LIMIT = 120;
 /** How many lines above the body are looked at as titles without a heading tag. */
 const TITLE_LINES = 80;
 const SEPARATOR = /\s?[_|｜丨»›]\s?|\s[-–—−·•:]{1,3}\s|--{1,4}|[—–−]{1,4}(?=\S{0,20}$)|-(?=[^-\s]{2,20}$)/g;
@@ -43,9 +46,10 @@ export function readTitle(sources: TitleSources): Verdict | null {
 function claimsOf({ meta, jsonLd, titleTag, listed }: TitleSources): Witness[] {
   const witnesses: Witness[] = [];
   const claim = (from: string, value: unknown) => {
-    if (typeof value !== 'string') return;
+    if (typeof value !== 'string' || value.length > 4 * TITLE_LIMIT) return;
     const text = withoutMarkup(value);
-    if (text !== '' && text.length <= TITLE_LIMIT) witnesses.push({ from, value: text });
+    if (text !== '' && text.length <= TITLE_LIMIT && witnesses.length < CLAIM_LIMIT)
+      witnesses.push({ from, value: text });
   };
   for (const name of [
     'ArticleTitle',
@@ -82,6 +86,7 @@ function visibleTitles(sources: TitleSources, claims: readonly Witness[]): Visib
     found.push({ witness: { from, value: text }, score });
   };
   for (const part of survey.parts) {
+    if (found.length >= HEADING_LIMIT) break;
     const level = headingLevel(part);
     if (level === 0 || part.to === part.from || part.to - part.from > 4) continue;
     const lines = survey.lines.slice(part.from, part.to);

@@ -47,9 +47,9 @@ export interface Survey {
   parts: Part[];
 }
 
-const LINE_LIMIT = 20_000;
+const LINE_LIMIT = 10_000;
 const LINE_LENGTH_LIMIT = 20_000;
-const PART_LIMIT = 50_000;
+const PART_LIMIT = 30_000;
 /** Lines longer than this (characters) are prose and need no `apart`. */
 const APART_LIMIT = 300;
 
@@ -105,14 +105,15 @@ class Surveyor {
 
   addText(data: string): void {
     if (this.#text.length > LINE_LENGTH_LIMIT) this.#endLine();
-    this.#text += data.length > LINE_LENGTH_LIMIT ? data.slice(0, LINE_LENGTH_LIMIT) : data;
-    if (this.#linkDepth > 0) this.#linkText += data;
+    const text = data.length > LINE_LENGTH_LIMIT ? data.slice(0, LINE_LENGTH_LIMIT) : data;
+    this.#text += text;
+    if (this.#linkDepth > 0) this.#linkText += text;
   }
 
   /** False when nothing inside is text of the page. */
   open(element: Element): boolean {
     const { name } = element;
-    if (SILENT_TAGS.has(name) || isHidden(element)) return false;
+    if (this.full || SILENT_TAGS.has(name) || isHidden(element)) return false;
     if (name === 'br') this.#endLine();
     if (name === 'a') this.#linkDepth += 1;
     if (!isPart(element)) return true;
@@ -128,7 +129,7 @@ class Surveyor {
       kind,
     });
     this.#open.push(this.parts.length - 1);
-    return !this.full;
+    return true;
   }
 
   close(element: Element): void {

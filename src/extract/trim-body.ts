@@ -38,6 +38,11 @@ export function normalOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** Does the line show one of these titles (normal forms)? Long lines are not looked at. */
+export function showsTitle(line: Line, titles: ReadonlySet<string>): boolean {
+  return line.text.length <= 400 && titles.has(normalOf(line.text));
+}
+
 export function trimBody(lines: readonly Line[], titles: ReadonlySet<string>): string[] {
   const kept = lines.filter((line) => !line.aside && !isLinkLine(line));
   const start = headEnd(kept, titles);
@@ -56,10 +61,7 @@ function isLinkLine(line: Line): boolean {
 function isJunk(line: Line, titles: ReadonlySet<string>): boolean {
   if (line.size === 0) return true;
   return (
-    isToolLine(line.text) ||
-    isPositionLine(line.text) ||
-    isCredit(line.text) ||
-    titles.has(normalOf(line.text))
+    isToolLine(line.text) || isPositionLine(line.text) || isCredit(line.text) || showsTitle(line, titles)
   );
 }
 
@@ -71,7 +73,7 @@ function headEnd(lines: readonly Line[], titles: ReadonlySet<string>): number {
   for (const [index, line] of lines.entries()) {
     if (seen > total * 0.3 && seen > 60) break;
     if (
-      titles.has(normalOf(line.text)) ||
+      showsTitle(line, titles) ||
       (line.size < 60 && (isMetaLine(line.text) || isPositionLine(line.text)))
     ) {
       start = index + 1;

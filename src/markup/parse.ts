@@ -9,6 +9,8 @@ import { DomHandler, Parser } from 'htmlparser2';
  * The parser's cost grows with the depth, so without a floor 100,000 open tags would take seconds.
  */
 const DEPTH_LIMIT = 1_000;
+/** How many elements a tree gets; what comes after them is left out. Real pages have some thousands. */
+const ELEMENT_LIMIT = 60_000;
 
 class DepthCountingHandler extends DomHandler {
   get depth(): number {
@@ -19,6 +21,7 @@ class DepthCountingHandler extends DomHandler {
 class ShallowParser extends Parser {
   readonly #handler: DepthCountingHandler;
   #tooDeep = false;
+  #elements = 0;
 
   constructor(handler: DepthCountingHandler) {
     super(handler, { decodeEntities: true, lowerCaseTags: true });
@@ -26,6 +29,8 @@ class ShallowParser extends Parser {
   }
 
   override onopentagname(start: number, end: number): void {
+    this.#elements += 1;
+    if (this.#elements > ELEMENT_LIMIT) this.pause();
     this.#tooDeep = this.#handler.depth > DEPTH_LIMIT;
     super.onopentagname(start, end);
   }
@@ -41,7 +46,7 @@ class ShallowParser extends Parser {
 }
 
 /**
- * HTML text to a tree, at most `DEPTH_LIMIT` levels deep. Never throws. Walk it with loops, not recursion
+ * HTML text to a tree of at most 1,000 levels and 60,000 elements. Never throws. Walk it with loops, not recursion
  * (see walk.ts): a thousand levels are still too many for a heavy call stack.
  */
 export function parseMarkup(html: string): Document {

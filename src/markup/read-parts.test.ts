@@ -15,8 +15,8 @@ describe('linesOf', () => {
     expect(textOf(parseMarkup(`<p>${'字'.repeat(500)}</p>`), 100)).toHaveLength(100);
   });
 
-  it('reads 100,000 levels of nesting', () => {
-    expect(textOf(parseMarkup(`${'<div>'.repeat(100_000)}深`))).toBe('深');
+  it('reads 50,000 levels of nesting', () => {
+    expect(textOf(parseMarkup(`${'<div>'.repeat(50_000)}深`))).toBe('深');
   });
 });
 
