@@ -11,15 +11,15 @@ import { ServiceUnreachable } from '../../domain/failure.ts';
 import { lockDataDir } from './data-lock.ts';
 import { migrate } from './migrate.ts';
 import { PglitePool } from './pglite-pool.ts';
-import { embeddedQueuePool, type QueuePool, servedQueuePool } from './queue-pool.ts';
+import { type QueuePool, queuePool } from './queue-pool.ts';
 import type { Db } from './sql.ts';
 
 export interface Engine {
   db: Db;
   /** The embedded database as the queues use it; null when served. */
   embedded: PglitePool | null;
-  /** Where the queues live when there is no Redis; opened and migrated at the first call. */
-  queuePool(): Promise<QueuePool>;
+  /** Where the queues live when there is no Redis; opened at the first call. */
+  queuePool(): QueuePool;
   close(): Promise<void>;
 }
 
@@ -60,16 +60,16 @@ export async function openServed(databaseUrl: string, onQuery: OnQuery | null): 
       : error;
   }
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), ...logTo(onQuery) });
-  let queues: Promise<pg.Pool> | null = null;
+  let queues: QueuePool | null = null;
   return {
     db,
     embedded: null,
     queuePool: () => {
-      queues ??= servedQueuePool(databaseUrl);
+      queues ??= queuePool(databaseUrl);
       return queues;
     },
     close: async () => {
-      await (await queues?.catch(() => null))?.end();
+      await queues?.end();
       await db.destroy();
     },
   };
@@ -93,12 +93,7 @@ export async function openEmbedded(dataDir: string | null, onQuery: OnQuery | nu
       unlock();
     };
     const pool = new PglitePool(pglite);
-    let queues: Promise<QueuePool> | null = null;
-    const queuePool = () => {
-      queues ??= embeddedQueuePool(pool);
-      return queues;
-    };
-    return { db, embedded: pool, queuePool, close };
+    return { db, embedded: pool, queuePool: () => pool, close };
   } catch (error) {
     unlock();
     throw error;

@@ -25,7 +25,7 @@ export function frontierOf(db: Db): Frontier {
   };
 }
 
-async function releaseLeases(db: Db): Promise<void> {
+export async function releaseLeases(db: Db): Promise<void> {
   await sql`
     with l as (update listings set leased_until = null where leased_until is not null),
       p as (update links set leased_until = null where leased_until is not null)

@@ -4,7 +4,7 @@ import type { Page } from '../../domain/page.ts';
 import type { HostGate, RobotsStore, WorkerRegistry } from '../../domain/ports.ts';
 import type { Store } from '../../domain/store.ts';
 import { type OnQuery, openEmbedded, openServed } from './engine.ts';
-import { frontierOf } from './frontier.ts';
+import { frontierOf, releaseLeases } from './frontier.ts';
 import { gateOf } from './gate.ts';
 import { ledgerOf } from './ledger.ts';
 import { outboxOf } from './outbox.ts';
@@ -24,8 +24,8 @@ export interface OpenStore extends Store {
   workers: WorkerRegistry;
   /** The embedded database as the queues use it; null when Postgres is served. */
   embedded: PglitePool | null;
-  /** Where the queues live when there is no Redis; opened and migrated at the first call, closed with the store. */
-  queuePool(): Promise<QueuePool>;
+  /** Where the queues live when there is no Redis; opened at the first call, closed with the store. */
+  queuePool(): QueuePool;
   /** The record of requests, host by host. */
   politeness(since?: Date): Promise<HostPoliteness[]>;
   /** The bytes kept for an article's key, as fetched; null when none are (any more). */
@@ -50,6 +50,8 @@ export async function openStore({ databaseUrl, dataDir, onQuery }: OpenOptions):
     ? await openServed(databaseUrl, onQuery ?? null)
     : await openEmbedded(dataDir ?? null, onQuery ?? null);
   const { db } = engine;
+  // Nobody else can be at work on an embedded store: leases in it are those of a process that died.
+  if (engine.embedded) await releaseLeases(db);
   return {
     frontier: frontierOf(db),
     ledger: ledgerOf(db),

@@ -58,7 +58,10 @@ export class PgliteClient extends EventEmitter {
 }
 
 export class PglitePool extends EventEmitter {
+  /** Read by BullMQ: nothing to keep alive here. */
   readonly options = { keepAlive: true };
+  /** Told to the queues: one process, one connection, and jobs found in it are those of a process that ended. */
+  readonly embedded = true;
   readonly #db: PGlite;
 
   constructor(db: PGlite) {

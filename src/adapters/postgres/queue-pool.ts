@@ -1,36 +1,23 @@
-/** The database as a home of queues, where no Redis is given: BullMQ's own tables, in a schema beside ours. */
-import { runMigrations } from 'bullmq';
+/** Connections of their own for queues on a served Postgres: one of them listens for as long as a worker lives. */
+import type { PgPool } from 'bullmq';
 import pg from 'pg';
-import type { PglitePool } from './pglite-pool.ts';
 
-const SCHEMA = 'bullmq';
+/** `embedded`: the one connection of an embedded database (`PglitePool`). */
+export type QueuePool = PgPool & { embedded?: boolean };
+
 const CONNECTIONS = 10;
 
-export type QueuePool = PglitePool | pg.Pool;
-
-/** On the embedded database: one connection for everything, so the path to the queue's tables is set on it. */
-export async function embeddedQueuePool(pool: PglitePool): Promise<QueuePool> {
-  await runMigrations(await pool.connect(), SCHEMA);
-  await pool.query(`set search_path = ${SCHEMA}, public`);
-  return pool;
-}
-
-/** On a served one: connections of its own, since one of them listens for as long as a worker lives. */
-export async function servedQueuePool(databaseUrl: string): Promise<pg.Pool> {
+/** BullMQ's tables lie in a schema beside ours; the queues create and migrate them. */
+export function queuePool(databaseUrl: string): QueuePool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
     keepAlive: true,
     application_name: 'pactwire queues',
-    options: `-c search_path=${SCHEMA},public`,
+    options: '-c search_path=bullmq,public',
   });
   // BullMQ replaces a connection that drops; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const client = await pool.connect();
-  try {
-    await runMigrations(client, SCHEMA);
-  } finally {
-    client.release();
-  }
-  return pool;
+  // The same pool: its types declare the events of a client in another way.
+  return pool as unknown as QueuePool;
 }
