@@ -22,6 +22,8 @@ export interface Block {
   path: string;
 }
 
+const HEADLINE_WIDTH = 140;
+
 /** A part of the page and the link inside it: null when there are several. */
 type Owners = Map<AnyNode, string | null>;
 
@@ -74,9 +76,15 @@ function distinct(rows: Row[]): Row[] {
   for (const row of rows) {
     const known = best.get(row.candidate.url);
     if (known === undefined) best.set(row.candidate.url, row);
-    else if (row.candidate.width > known.candidate.width) known.candidate = row.candidate;
+    else if (names(row.candidate) > names(known.candidate)) known.candidate = row.candidate;
   }
   return [...best.values()];
+}
+
+/** How well a link names its article; teasers are longer than titles, so length counts only up to a headline's. */
+function names(candidate: Candidate): number {
+  const { rank, width } = candidate;
+  return rank * 1_000 + (width > HEADLINE_WIDTH ? 1 : width);
 }
 
 function signatureOf(container: ParentNode, path: string): string {

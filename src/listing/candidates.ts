@@ -3,7 +3,7 @@
  */
 import { anchors } from '../markup/links.ts';
 import { attribute, type Document, type Element, type ParentNode } from '../markup/walk.ts';
-import { titleOfLink, widthOf } from './row-title.ts';
+import { type LinkTitle, titleOfLink, widthOf } from './row-title.ts';
 import { articleLikeness, isNoPage, urlShape } from './url-shape.ts';
 
 export interface Candidate {
@@ -11,6 +11,7 @@ export interface Candidate {
   url: string;
   /** What the link itself says; empty for a bare picture. */
   title: string;
+  rank: LinkTitle['rank'];
   /** Display width of the title, a Han character counting two. */
   width: number;
   /** From -1 (a section) to 1 (an article), by its address alone. */
@@ -38,12 +39,13 @@ export function candidatesOf(document: Document, base: string, pageUrl: string):
     const url = address === null ? null : URL.parse(address);
     if (url === null || withoutHash(url.href) === here || isNoPage(url)) continue;
     if (anchor.element.attribs.download !== undefined && anchor.text === '') continue;
-    const title = titleOfLink(anchor.element, anchor.text);
+    const { text: title, rank } = titleOfLink(anchor.element, anchor.text);
     if (PAGING_TEXT.test(title)) continue;
     found.push({
       element: anchor.element,
       url: url.href,
       title,
+      rank,
       width: widthOf(title),
       likeness: articleLikeness(url),
       shape: urlShape(url),

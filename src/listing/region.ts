@@ -20,9 +20,9 @@ export interface LinkCounts {
 const OUTSIDE_TAGS = new Set(['nav', 'footer', 'header']);
 const ROW_TAGS = new Set(['article', 'li', 'tr', 'main', 'dd']);
 const OUTSIDE_NAME =
-  /(?:^|[^a-z])(?:(?:main|top|sub|side|left|site|quick|foot|bottom|mobile|global|primary|secondary)?[-_]?(?:nav|navbar|navs|navi|navigation|menu|menus)|bread-?crumbs?|crumbs?|position|weizhi|dqwz|foot|footer\w*|copyright|friend-?links?|yqlj|sitemap|share|sharing|social|login|toolbar|topbar|pagination|pager|pages?|paging|fenye|tag-?cloud|lang|language|cookies?|modal|popup)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:(?:main|top|sub|side|left|site|quick|foot|bottom|mobile|global|primary|secondary)?[-_]?(?:nav|navbar|navs|navi|navigation|menu|menus)|bread-?crumbs?|crumbs?|weizhi|dqwz|foot|footer\w*|copyright|friend-?links?|yqlj|sitemap|share|sharing|social|login|toolbar|topbar|pagination|pager|paging|page-?(?:nav|num|bar|list)\w*|fenye|tag-?cloud|lang|language|cookies?|modal|popup)(?:$|[^a-z])|(?:^|\s)(?:position|location)(?:$|\s)/;
 const BESIDE_NAME =
-  /(?:^|[^a-z])(?:side|side-?bar|aside|side-?menu|widget|banner|slider|slides?|slick|carousel|swiper)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:side|side-?bar|aside|side-?menu|widget-?area|banner|slider|slides?|slick|carousel|swiper)(?:$|[^a-z])/;
 const RANKED_NAME =
   /(?:^|[^a-z])(?:related|relate|recommend\w*|hot|hots|hotnews|rank|ranking|ranks|paihang|phb|tuijian|xiangguan|popular|trending|most-?(?:read|viewed)|promo\w*|ads?|advert\w*|you-?may|also)(?:$|[^a-z])/;
 const RANKED_HEADING =

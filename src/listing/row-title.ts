@@ -3,7 +3,7 @@
  * text was cut, without the marks and dates that stand in the same link.
  */
 import { isTag, isText } from 'domhandler';
-import { oneLine, SILENT_TAGS, textOf } from '../markup/text.ts';
+import { linesOf, oneLine, SILENT_TAGS, textOf } from '../markup/text.ts';
 import { type AnyNode, attribute, type Element, elements, walk } from '../markup/walk.ts';
 import { findDate } from './row-date.ts';
 
@@ -19,6 +19,10 @@ const GENERIC =
 /** Day, month and clock without words. */
 export const BOXED = /^[\d\s\-./:年月日[\]()|]+$/;
 
+const TITLE_NAME = /(?:^|[\s_-])(?:title|tit|headline|heading|bt)(?:$|[\s_-])/;
+/** Labels above headlines (`Press release`) are shorter. */
+const LABEL_WIDTH = 18;
+
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Display width: a Han character counts two, so that titles of both scripts can be compared. */
@@ -32,15 +36,37 @@ export function isGenericTitle(text: string): boolean {
   return text === '' || (text.length < 40 && GENERIC.test(text));
 }
 
+export interface LinkTitle {
+  text: string;
+  /** 2: a heading or a part named title; 1: plain text; 0: nothing that names an article. */
+  rank: 0 | 1 | 2;
+}
+
 /** The title told by the link itself; empty when it tells none. */
-export function titleOfLink(anchor: Element, visible: string): string {
-  const shown = clean(headingInside(anchor) ?? cardTitle(anchor) ?? withoutDates(anchor, visible));
+export function titleOfLink(anchor: Element, visible: string): LinkTitle {
+  const named = headingInside(anchor) ?? namedTitle(anchor);
+  const shown = clean(named ?? lineOfCard(anchor, visible));
   const whole = clean(attribute(anchor, 'title') ?? '');
   if (shown === '' || isGenericTitle(shown)) {
-    if (whole !== '' && !isGenericTitle(whole)) return whole;
-    return shown !== '' ? shown : clean(altInside(anchor));
+    if (whole !== '' && !isGenericTitle(whole)) return { text: whole, rank: 1 };
+    return { text: shown !== '' ? shown : clean(altInside(anchor)), rank: 0 };
   }
-  return isWholeOf(whole, shown) ? whole : shown;
+  const rank = named !== null || isInHeading(anchor) ? 2 : 1;
+  return { text: isWholeOf(whole, shown) ? whole : shown, rank };
+}
+
+/** The line of a card that is its title: not a date, and not the short label above the headline. */
+function lineOfCard(anchor: Element, visible: string): string {
+  const lines = linesOf(anchor, 600).filter((line) => !isDateBox(line));
+  const [first, second] = lines;
+  if (first === undefined || second === undefined) return withoutDates(anchor, visible);
+  return widthOf(first) < LABEL_WIDTH && widthOf(second) >= 1.5 * widthOf(first) ? second : first;
+}
+
+function isInHeading(anchor: Element): boolean {
+  const parent = anchor.parent;
+  const above = parent?.parent;
+  return [parent, above].some((node) => node != null && 'name' in node && HEADINGS.has(node.name));
 }
 
 /** The heading, or else the first line, of a row whose link says only "read more". */
@@ -102,11 +128,11 @@ function headingInside(anchor: Element): string | null {
 }
 
 /** In a card that is one link, the part that authors name a title. */
-function cardTitle(anchor: Element): string | null {
+function namedTitle(anchor: Element): string | null {
   for (const element of elements(anchor)) {
-    const name = `${element.attribs.class ?? ''}`.toLowerCase();
-    if (!/(?:^|[\s_-])(?:title|tit|headline|heading|bt)(?:$|[\s_-])/.test(name)) continue;
-    const text = textOf(element, 400);
+    const marked = /^(?:headline|name)$/i.test(element.attribs.itemprop ?? '');
+    if (!marked && !TITLE_NAME.test((element.attribs.class ?? '').toLowerCase())) continue;
+    const text = withoutDates(element, textOf(element, 400));
     if (text.length >= 4) return text;
   }
   return null;

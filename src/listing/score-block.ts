@@ -21,6 +21,8 @@ export interface ScoredBlock {
 /** From here on a block is believed to be articles. */
 export const ENOUGH = 1.2;
 
+const MANY_ROWS = 10;
+
 export function scoreBlock(block: Block, counts: LinkCounts): ScoredBlock {
   const facts = factsOf(block);
   const scores = facts.map(rowScore);
@@ -30,7 +32,7 @@ export function scoreBlock(block: Block, counts: LinkCounts): ScoredBlock {
     block,
     facts,
     region: regionOf(startOf(block), counts),
-    quality: mean - sameness(facts),
+    quality: mean - sameness(facts) + dominance(facts, counts),
     dated,
   };
 }
@@ -63,6 +65,13 @@ function titleScore(width: number): number {
   if (width >= 18) return 0.6;
   if (width >= 14) return 0.2;
   return width >= 10 ? -0.4 : -1.2;
+}
+
+/** A long run of distinct titles that makes up much of the page is its list, though nothing else says so. */
+function dominance(facts: readonly RowFacts[], counts: LinkCounts): number {
+  if (facts.length < MANY_ROWS || facts.length < 0.4 * counts.all) return 0;
+  const wide = facts.filter((fact) => fact.width >= 16).length;
+  return wide >= 0.7 * facts.length ? 0.6 : 0;
 }
 
 /** Rows with the same words are buttons, not titles. */
