@@ -6,11 +6,11 @@
  */
 import type { Stretch } from '../wording/sentences.ts';
 import type { Cue } from './cues.ts';
+import type { Dateline } from './dateline.ts';
 import type { Findings } from './findings.ts';
+import { type Mood, moodOf } from './mood.ts';
 import { inTitle } from './reading.ts';
 import { indexAt, within } from './within.ts';
-
-export type Mood = 'done' | 'future' | 'negated' | 'denied' | 'earlier';
 
 export interface Act {
   cue: Cue;
@@ -31,7 +31,7 @@ export interface Act {
 const MOST_ACTS = 120;
 const HAN = /\p{Script=Han}/u;
 
-export function findActs(findings: Findings): Act[] {
+export function findActs(findings: Findings, line: Dateline): Act[] {
   const { read, cues } = findings;
   const acts: Act[] = [];
   for (const cue of cues.act) {
@@ -57,7 +57,7 @@ export function findActs(findings: Findings): Act[] {
       document,
       inTitle: inTitle(read, cue.start),
     } as const;
-    acts.push({ ...act, ...mood(findings, { cue, sentence, clause, han }) });
+    acts.push({ ...act, ...moodOf(findings, line, { ...act, han }) });
   }
   return acts;
 }
@@ -103,39 +103,4 @@ function holds(
   if (han) return true;
   // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
   return document !== null || /^ (?:with|by|between|on behalf)\b/.test(lower.slice(cue.end, cue.end + 12));
-}
-
-const ESCAPES = /此次|这次|本次|今日|今天|再次|又签|日前|近日|今年|\b(?:today|this time|again|new|latest)\b/;
-
-function mood(
-  { read, cues }: Findings,
-  { cue, sentence, clause, han }: { cue: Cue; sentence: Stretch; clause: Stretch; han: boolean },
-): { mood: Mood; moodCue: Stretch | null } {
-  const around = within(cues.mood, sentence.start, sentence.end);
-  const of = (name: Cue['classes'][number]): Cue[] => around.filter(({ classes }) => classes.includes(name));
-  const near = han ? 24 : 45;
-  const before = (word: Cue): boolean =>
-    word.start <= cue.start && word.start >= clause.start && cue.start - word.end <= near;
-  const denied = of('denied')[0];
-  if (denied) return { mood: 'denied', moodCue: denied };
-  const negated = of('negated').find(
-    (word) =>
-      before(word) || (han && word.start >= cue.start && word.end <= clause.end && word.start - cue.end < 4),
-  );
-  if (negated) return { mood: 'negated', moodCue: negated };
-  const future = of('future').find(before);
-  if (future) return { mood: 'future', moodCue: future };
-  const inClause = (word: Cue): boolean => word.start >= clause.start && word.end <= clause.end;
-  const shortBefore = (word: Cue): boolean => word.start < cue.start && cue.start - word.end <= 40;
-  const earlier = of('earlier').find((word) =>
-    han ? inClause(word) || shortBefore(word) : nearLatin(word, cue),
-  );
-  if (earlier && !ESCAPES.test(read.lower.slice(clause.start, clause.end)))
-    return { mood: 'earlier', moodCue: earlier };
-  return { mood: 'done', moodCue: null };
-}
-
-function nearLatin(word: Cue, cue: Cue): boolean {
-  if (word.start < cue.start) return cue.start - word.end <= 90;
-  return word.start - cue.end <= 70;
 }

@@ -84,44 +84,44 @@ function latinClause(text: string, sentence: Stretch, money: Stretch): Stretch {
 
 function counts(findings: Findings, acts: readonly Act[], money: Money, { clause, sentence }: Part): boolean {
   const { cues, read } = findings;
-  const inClause = (group: 'money' | 'waste' | 'spent' | 'mood'): Cue[] =>
+  const inClause = (group: 'money' | 'waste' | 'spent'): Cue[] =>
     within(cues[group], clause.start, clause.end);
-  const invest = nearest(
-    inClause('money').filter(({ classes }) => classes.includes('invest')),
-    money,
+  const han = HAN.test(read.text.slice(money.start, money.end));
+  if (inClause('money').some(({ classes }) => classes.includes('unit_price'))) return false;
+  if (inClause('spent').some((spent) => distance(spent, money) <= (han ? 30 : 80))) return false;
+  const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
+  const before = lastBefore(invest, money);
+  const waste = lastBefore(inClause('waste'), money);
+  if (rightBehind(read.text, inClause('waste'), money, han)) return false;
+  if (waste && (!before || waste.start > before.start)) return false;
+  if (before && money.start - before.end <= (han ? 40 : 120))
+    return !money.bare || money.start - before.end <= 14;
+  if (rightBehind(read.text, invest, money, han)) return true;
+  return !money.bare && actNamesSum(findings, acts, money, sentence);
+}
+
+function lastBefore(cues: readonly Cue[], money: Money): Cue | null {
+  return cues.findLast(({ end }) => end <= money.start) ?? null;
+}
+
+/** 800亿产业投入, "5 billion yuan in revenue": the word that follows the sum says what it is. */
+function rightBehind(text: string, cues: readonly Cue[], money: Money, han: boolean): boolean {
+  return cues.some(
+    ({ start }) =>
+      start >= money.end &&
+      start - money.end <= (han ? 4 : 22) &&
+      !/[、,;.]/u.test(text.slice(money.end, start)),
   );
-  const price = inClause('money').some(({ classes }) => classes.includes('unit_price'));
-  const waste = nearest(inClause('waste'), money);
-  const spent = nearest(inClause('spent'), money);
-  if (price || spent) return false;
-  const sum = read.text.slice(money.start - 6, money.start);
-  if (!invest) return !money.bare && !waste && actNamesSum(findings, acts, money, sentence, sum);
-  if (waste && distance(waste, money) <= distance(invest, money)) return false;
-  if (money.bare && distance(invest, money) > 14) return false;
-  return distance(invest, money) <= (HAN.test(read.text[money.start] ?? '') ? 40 : 120);
 }
 
 /** "signed a 300-million-yuan contract", 签订3亿元合同: the sum is a part of the document's name. */
-function actNamesSum(
-  { read }: Findings,
-  acts: readonly Act[],
-  money: Money,
-  sentence: Stretch,
-  _sum: string,
-): boolean {
+function actNamesSum({ read }: Findings, acts: readonly Act[], money: Money, sentence: Stretch): boolean {
   const after = read.lower.slice(money.end, money.end + 30);
   return (
     acts.some((act) => act.sentence === sentence) &&
     /^[ -]?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,2}(?:contract|agreement|deal|mou|pact|project))/u.test(
       after,
     )
-  );
-}
-
-function nearest(cues: readonly Cue[], to: Stretch): Cue | null {
-  return cues.reduce<Cue | null>(
-    (best, cue) => (best && distance(best, to) <= distance(cue, to) ? best : cue),
-    null,
   );
 }
 

@@ -32,8 +32,27 @@ export function dateline(read: Reading): Dateline {
   }
   const published = isoDay(read.article.published);
   const stamped = stamp && { year: stamp.year ?? 0, month: stamp.month ?? 1, day: stamp.day ?? 0 };
-  const outside = published ?? stamped ?? urlDate(read.article.url);
+  const outside =
+    published ?? (stamped && inItsTime(read, dates, stamps, stamped)) ?? urlDate(read.article.url);
   return { base: wire ? wired(wire, outside) : outside, stamps, dates };
+}
+
+/**
+ * A copy may carry the stamp of the day it was copied. When the latest year the text itself names lies four or more
+ * years before the stamp, the text's year is believed and the stamp's month and day are dropped.
+ */
+function inItsTime(
+  read: Reading,
+  dates: readonly DateMention[],
+  stamps: ReadonlySet<DateMention>,
+  stamp: Day,
+): Day {
+  const told = dates.filter((date) => !stamps.has(date) && date.year !== null).map(({ year }) => year ?? 0);
+  for (const match of read.text.slice(read.bodyStart).matchAll(/(?<!\d)(20[0-3]\d)年/g)) {
+    if (![...stamps].some(({ start }) => start === read.bodyStart + match.index)) told.push(Number(match[1]));
+  }
+  const latest = Math.max(0, ...told);
+  return latest > 0 && latest <= stamp.year - 4 ? { year: latest, month: 12, day: 0 } : stamp;
 }
 
 function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 'stamp' | null {
@@ -75,4 +94,16 @@ export function monthBefore(base: Day, day: number): Day {
 export function isoDay(text: string | null): Day | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(text ?? '') ?? [];
   return year && month ? { year: Number(year), month: Number(month), day: Number(day ?? 0) } : null;
+}
+
+/** How many days before `base` a date with at least a month lies; null when it tells no month. */
+export function daysBefore(
+  base: Day,
+  { year, month, day }: Pick<DateMention, 'year' | 'month' | 'day'>,
+): number | null {
+  if (month === null) return null;
+  const end = ordinal({ ...base, day: base.day === 0 ? 28 : base.day });
+  const at = (in_: number): number => ordinal({ year: in_, month, day: day ?? 28 });
+  if (year !== null) return end - at(year);
+  return at(base.year) > end + 3 ? end - at(base.year - 1) : end - at(base.year);
 }

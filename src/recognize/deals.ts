@@ -12,6 +12,8 @@ import { within } from './within.ts';
 
 export interface Deal {
   acts: Act[];
+  /** Later words on the signing that name no party: they may tell when and where. */
+  echoes: Act[];
   governments: GovernmentMention[];
   companies: CompanyMention[];
   circle: Parties['circle'];
@@ -19,7 +21,11 @@ export interface Deal {
 
 const RANK = { clause: 0, sentence: 1, neighbour: 2 } as const;
 
-export function deals(findings: Findings, signed: readonly { act: Act; parties: Parties }[]): Deal[] {
+export function deals(
+  findings: Findings,
+  signed: readonly { act: Act; parties: Parties }[],
+  silent: readonly Act[],
+): Deal[] {
   const found: Deal[] = [];
   const sorted = [...signed].sort(
     (a, b) =>
@@ -30,8 +36,12 @@ export function deals(findings: Findings, signed: readonly { act: Act; parties: 
   for (const { act, parties } of sorted) {
     const same = found.find((deal) => isSame(deal, parties));
     if (same) join(same, act, parties);
-    else found.push(...apart(findings, { ...parties, acts: [act] }));
+    // What borrows a party from its neighbours opens a deal only where nothing names both itself.
+    else if (parties.circle !== 'neighbour' || found.length === 0)
+      found.push(...apart(findings, { ...parties, acts: [act], echoes: [] }));
   }
+  const [only, second] = found;
+  if (only && !second) only.echoes.push(...silent);
   return found;
 }
 

@@ -12,7 +12,7 @@ export function documentName({ read }: Findings, act: Act): Stretch | null {
   const title = bookTitle(text, sentence, cue);
   if (title) return title;
   if (!document) return null;
-  const end = withBracket(text, document.end);
+  const end = withBracket(text, lastLatin(text, document.end));
   if (!HAN.test(text[document.start] ?? '')) return { start: phraseStart(text, act, document), end };
   if (document.start < cue.start)
     return trimmed(text, { start: hanStart(text, document.start, sentence.start), end: document.end });
@@ -64,6 +64,16 @@ function phraseStart(text: string, { cue, sentence }: Act, document: Stretch): n
   const article =
     /^.*\b(?:an?|the|its|their|this|of|with|under|by|on|for|and|to|that|his|another|new)\b /iu.exec(words);
   return document.start - words.length + (article?.[0].length ?? 0);
+}
+
+/** "strategic cooperation" + "framework agreement": document words that follow at once. */
+function lastLatin(text: string, at: number): number {
+  const more =
+    /^(?: (?:framework|strategic|cooperation|partnership|service|agreement|memorandum|pact|deal|contract|of|understanding)){1,5}/i.exec(
+      text.slice(at, at + 80),
+    );
+  const chain = more?.[0].replace(/ (?:of|strategic)$/i, '') ?? '';
+  return at + chain.length;
 }
 
 /** "memorandum of understanding (MoU)". */

@@ -13,7 +13,7 @@ import type { Topic } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import { type AgreedAmount, agreedAmounts, contradictions } from './amounts.ts';
-import { dateline } from './dateline.ts';
+import type { Dateline } from './dateline.ts';
 import type { Deal } from './deals.ts';
 import { documentName } from './document-name.ts';
 import type { Findings } from './findings.ts';
@@ -32,6 +32,7 @@ const HAN = /\p{Script=Han}/u;
 export interface Scope {
   findings: Findings;
   index: PlaceIndex;
+  line: Dateline;
   /** Every act of the article, for telling background from news. */
   acts: readonly Act[];
   deals: readonly Deal[];
@@ -57,12 +58,12 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
   const lead = leadAct(deal);
   const document = documentOf(findings, deal, proof);
   proof.add('status', 0, lead.cue);
-  const dates = datesOf(findings, deal);
+  const dates = datesOf(scope, deal);
   const signed = dates[0] ?? null;
   if (signed) proof.add('signedOn', 0, signed.at);
   const place = signingPlace(
     findings,
-    deal.acts,
+    [...deal.acts, ...deal.echoes],
     governments.map(({ region }) => region),
   );
   if (place) proof.add('place', 0, place);
@@ -105,7 +106,8 @@ function governmentsOf({ findings, index }: Scope, deal: Deal, proof: Proof): Go
     const { region, place } = whereabouts(findings, index, mention);
     const name = asWritten(findings.read, mention);
     const han = HAN.test(name);
-    const city = place?.city == null ? null : han ? place.city : (place.english ?? place.city);
+    const city =
+      place?.city == null ? null : han ? cityAsWritten(findings, place.city) : (place.english ?? place.city);
     if (
       listed.some(
         (one) => one.name === name || (one.region === region && one.city === city && region !== null),
@@ -116,6 +118,12 @@ function governmentsOf({ findings, index }: Scope, deal: Deal, proof: Proof): Go
     listed.push({ name, region, city });
   }
   return listed;
+}
+
+/** The city in the script of the text: 南寧 in traditional text, though the tables say 南宁. */
+function cityAsWritten({ read }: Findings, city: string): string {
+  const at = read.text.indexOf(city);
+  return at < 0 ? city : asWritten(read, { start: at, end: at + city.length });
 }
 
 function companiesOf(findings: Findings, deal: Deal, proof: Proof): Company[] {
@@ -146,9 +154,8 @@ function documentOf(findings: Findings, deal: Deal, proof: Proof): string | null
   return null;
 }
 
-function datesOf(findings: Findings, deal: Deal): Signing[] {
-  const line = dateline(findings.read);
-  return deal.acts
+function datesOf({ findings, line }: Scope, deal: Deal): Signing[] {
+  return [...deal.acts, ...deal.echoes]
     .map((act) => signingDate(findings, act, line))
     .filter((date) => date !== null)
     .sort(

@@ -65,7 +65,10 @@ export class LatinGovernments {
     if (!LATIN.test(text)) return [];
     const found: GovernmentMention[] = [];
     for (const place of [...places, ...this.#countiesWithUnit(text)]) {
-      if (LATIN.test(text[place.start] ?? '')) found.push(this.#atPlace(text, place, sense));
+      if (!LATIN.test(text[place.start] ?? '')) continue;
+      const mention = this.#atPlace(text, place, sense);
+      // A country or its people beside a name ("German city Duisburg") is nobody's party.
+      if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
     }
     for (const match of text.matchAll(this.#unknown)) {
       found.push({
@@ -78,6 +81,8 @@ export class LatinGovernments {
       });
     }
     for (const { start, end, value } of this.#words.scan(lower)) {
+      // "The City of Kigali": the place that follows is found by itself.
+      if (value === 'generic' && lower.startsWith(' of ', end)) continue;
       found.push({
         start,
         end,

@@ -27,7 +27,7 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d'.&-]{0,24} (?:(?:and|&|of) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
     this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
@@ -48,9 +48,8 @@ export class OtherCompanies {
       found.push(this.#mention(text, { start, end }));
       from = end;
     }
-    for (const match of text.matchAll(this.#latin)) {
+    for (const match of blanked(text, listed).matchAll(this.#latin)) {
       const end = match.index + match[0].trimEnd().replace(/,$/, '').length;
-      if (listedEnd(listed, end - 1) > match.index) continue;
       found.push(this.#mention(text, { start: match.index, end }));
     }
     return found;
@@ -92,4 +91,15 @@ export class OtherCompanies {
 
 function listedEnd(listed: readonly CompanyMention[], at: number): number {
   return listed[indexAt(listed, at)]?.end ?? 0;
+}
+
+/** The text with the listed companies blanked out, so that an unlisted name does not begin inside one. */
+function blanked(text: string, listed: readonly CompanyMention[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of listed) {
+    out += text.slice(at, start) + '\n'.repeat(end - start);
+    at = end;
+  }
+  return out + text.slice(at);
 }

@@ -61,6 +61,11 @@ function strongest(
     named.filter((one) => one.kind === kind);
   const outright = [...of('organ'), ...of('generic').filter((one) => isParty(findings, act, one, companies))];
   if (outright.length > 0) return outright.sort((a, b) => a.start - b.start);
+  // A ministry in the sentence is the party; a place beside it is where things happen.
+  if (
+    within(findings.governments, act.sentence.start, act.sentence.end).some(({ kind }) => kind === 'national')
+  )
+    return [];
   const places = of('place').filter((one) => isParty(findings, act, one, companies));
   return places.length > 0 ? places : of('official').filter((one) => signs(findings, act, one));
 }
@@ -84,11 +89,10 @@ function attends({ read, cues }: Findings, act: Act, who: Stretch): boolean {
 
 const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
 const HAN_BEFORE = /(?:与|和|同|跟|及|、|携手|牵手|联手)$/u;
-const LATIN_AFTER =
-  /^(?:'s)?(?: \([^)]{1,12}\))?(?:,? (?:and|with|has|have|on|to|through|over|for|in|is|today|yesterday|sign|signs|signed|ink|inks|inked|enter|enters|seal|reach|forge)\b|,|\.|$|\n)/;
-const LATIN_BEFORE = /(?:\b(?:with|between|and|by)(?: the)?(?: [a-z]+){0,2} |, |: |^|\n)$/;
-const LATIN_NOT =
-  /\b(?:in|at|from|across|near|to|into|throughout|of|around|within|for)(?: the)?(?: [a-z]+)? $/;
+/** "Xiamen and", "with the coastal city of": what joins a bare place to the other side. */
+const LATIN_JOIN = /^(?:'s)?(?: \([^)]{1,12}\))?,? (?:and|with)(?: the)?(?: [\p{L}'-]+){0,5} $/u;
+const LATIN_LED = /\b(?:with|between|by)(?: the)?(?: [\p{L}'-]+){0,4} $/u;
+const LATIN_HEADLINE = /^, $/;
 
 /** Whether a bare place or a weak word (the city) stands where a party stands. */
 function isParty(
@@ -109,13 +113,31 @@ function isParty(
   }
   const weak = who.kind === 'place' || /^(?:the|local) /i.test(read.text.slice(who.start, who.end));
   if (!weak && !/^autonomous region$|authorities/i.test(read.text.slice(who.start, who.end))) return true;
-  const lead = before.replace(/(?:\b[Tt]he )$/, '');
-  if (LATIN_NOT.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
-  const start = who.start === act.sentence.start;
-  return (
-    (start || LATIN_BEFORE.test(lead) || LATIN_AFTER.test(after)) &&
-    companies.some((one) => near(read.text, who, one, act))
-  );
+  return standsBeside(read.text, act, who, companies);
+}
+
+/** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
+function standsBeside(
+  text: string,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  if (companies.length === 0) return false;
+  const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
+  // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
+  if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
+  if (who.start === act.sentence.start && toAct.length < 40 && !/,.*,/.test(toAct)) return true;
+  if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
+    return true;
+  if (LATIN_LED.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;
+  return companies.some((company) => {
+    const [first, second] = who.start < company.start ? [who, company] : [company, who];
+    const between = text.slice(first.end, Math.max(first.end, second.start));
+    return (
+      between.length <= 80 && (LATIN_JOIN.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
+    );
+  });
 }
 
 /** A connective and little else between the two. */
@@ -123,12 +145,6 @@ function linked(text: string, a: Stretch, b: Stretch): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const between = text.slice(first.end, Math.max(first.end, second.start));
   return between.length <= 24 && /与|和|同|跟|及|、|携手|牵手|联手/u.test(between) && !/[。;]/u.test(between);
-}
-
-function near(text: string, a: Stretch, b: Stretch, act: Act): boolean {
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  const between = text.slice(first.end, Math.max(first.end, second.start));
-  return between.length <= 160 && (/\b(?:and|with|between)\b|, /.test(between) || act.inTitle);
 }
 
 /** A title counts when its bearer is the one who signs, in the clause of the act. */
@@ -147,7 +163,7 @@ function fromNeighbours(findings: Findings, act: Act, have: Sides): Parties | nu
     .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
     .map((index) => read.sentences[index])
     .filter((sentence) => sentence !== undefined);
-  if (have.companies.length > 0 && counterpart(findings, act)) return null;
+  if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
   for (const sentence of around) {
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
     const governments = have.governments.length > 0 ? have.governments : other.governments.filter(isOutright);
@@ -165,9 +181,14 @@ function isOutright({ kind }: GovernmentMention): boolean {
   return kind === 'organ' || kind === 'generic' || kind === 'place';
 }
 
-/** The sentence of the act names another counterpart: a ministry, a regulator, a company of another trade. */
-function counterpart({ governments, companies }: Findings, act: Act): boolean {
+/** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
+function counterpart({ governments, companies }: Findings, act: Act, have: Sides): boolean {
   const { start, end } = act.sentence;
   if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
-  return within(companies, start, end).length > 1;
+  const others = within(companies, start, end);
+  if (have.companies.length > 0) return others.length > 1;
+  const places = new Set(
+    have.governments.filter(({ kind }) => kind === 'organ').map(({ place }) => place?.name ?? ''),
+  );
+  return others.length > 0 || places.size > 1;
 }

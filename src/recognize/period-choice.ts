@@ -25,7 +25,11 @@ export function choosePeriod(
   // 未来五年 beside an agreement on the 十三五 is that plan's five years.
   const plan = scored.find(({ mention, score }) => mention.kind === 'plan' && score >= 6)?.mention;
   if (best.kind === 'years' && best.years === 5 && plan) return { ...best, from: plan.from, to: plan.to };
-  return best;
+  // "in three years … from 2009 to 2011": the span fills in the number.
+  const span = scored.find(
+    ({ mention }) => mention.kind === 'range' && mention.years === best.years,
+  )?.mention;
+  return span && best.from === null ? { ...best, from: span.from, to: span.to } : best;
 }
 
 function score({ read, cues }: Findings, acts: readonly Act[], mention: PeriodMention): number {

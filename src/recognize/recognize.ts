@@ -8,6 +8,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { ArticleText, Report } from '../domain/report.ts';
 import { findActs } from './acts.ts';
+import { dateline } from './dateline.ts';
 import { deals } from './deals.ts';
 import { agreementOf } from './facts.ts';
 import { Finders } from './findings.ts';
@@ -18,10 +19,11 @@ export function createRecognizer(lexicon: Lexicon): (article: ArticleText) => Re
   const finders = new Finders(lexicon);
   return (article) => {
     const findings = finders.find(article);
-    const acts = findActs(findings);
-    const { verdict, score, reasons, signed } = judge(findings, acts);
-    const together = deals(findings, signed);
-    const scope = { findings, index: finders.index, acts, deals: together };
+    const line = dateline(findings.read);
+    const acts = findActs(findings, line);
+    const { verdict, score, reasons, signed, silent } = judge(findings, acts);
+    const together = deals(findings, signed, silent);
+    const scope = { findings, index: finders.index, line, acts, deals: together };
     return {
       verdict,
       score,

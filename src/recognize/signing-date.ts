@@ -25,7 +25,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export function signingDate(findings: Findings, act: Act, line: Dateline): Signing | null {
   const told = besideAct(findings, act, line);
   for (const date of told) {
-    const signed = resolve(findings, date, line);
+    const signed = resolve(findings, date, line.base ? line : yearBeside(findings, act, line));
     if (signed) return { ...signed, at: { start: date.start, end: date.end }, told: true };
   }
   if (saysRecently(findings, act) || !line.base) return null;
@@ -77,6 +77,14 @@ function isAside(text: string, { start, end, month }: DateMention): boolean {
   )
     return true;
   return /^(?:底|末|起|以来|前|之前)/u.test(text.slice(end, end + 2)) && month !== null;
+}
+
+/** Without any base: a year named in the act's sentence (2015世界互联网大会) serves, counted from its end. */
+function yearBeside({ read }: Findings, act: Act, line: Dateline): Dateline {
+  const year = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| [A-Z])/u.exec(
+    read.text.slice(act.sentence.start, act.sentence.end),
+  )?.[1];
+  return year === undefined ? line : { ...line, base: { year: Number(year), month: 12, day: 0 } };
 }
 
 function saysRecently({ cues }: Findings, act: Act): boolean {

@@ -6,6 +6,7 @@ import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { PlaceMention } from './place-index.ts';
+import { asWritten } from './reading.ts';
 import { within } from './within.ts';
 
 export interface SigningPlace extends Stretch {
@@ -125,11 +126,17 @@ function datelinePlace(
   return lead && regions.includes(place.region) && place.level !== 'country' ? named(findings, first) : null;
 }
 
+/** A dateline's LAGOS is Lagos. */
+function titleCase(name: string): string {
+  if (name !== name.toUpperCase() || name.length < 4) return name;
+  return name.toLowerCase().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
 function named({ read }: Findings, { start, end }: Stretch): SigningPlace {
-  const written = read.text.slice(start, end);
+  const written = asWritten(read, { start, end });
   return {
     start,
     end,
-    name: HAN.test(written) && written.length > 2 ? written.replace(/市$/u, '') : written,
+    name: HAN.test(written) ? written.replace(/(?<=..)市$/u, '') : titleCase(written),
   };
 }

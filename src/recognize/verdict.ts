@@ -24,6 +24,8 @@ export interface Judgement {
   reasons: string[];
   /** Acts from 0.5 on, with their parties. */
   signed: { act: Act; parties: Parties }[];
+  /** Acts that happened and name no party. */
+  silent: Act[];
 }
 
 export function judge(findings: Findings, acts: readonly Act[]): Judgement {
@@ -36,19 +38,27 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
       score: 0,
       reasons: ['nothing in the text says that anything was signed or concluded'],
       signed: [],
+      silent: [],
     };
   const denied = acts.find(({ mood }) => mood === 'denied');
-  const signed = weighed
-    .filter(({ score, parties }) => score >= 0.5 && parties)
-    .map(({ act, parties }) => ({ act, parties: parties as Parties }));
+  const signed = weighed.flatMap(({ act, parties, score }) =>
+    parties && score >= 0.5 ? [{ act, parties }] : [],
+  );
+  const silent = weighed.filter(({ act, parties }) => act.mood === 'done' && !parties).map(({ act }) => act);
   const reasons = [...new Set(weighed.slice(0, 4).map(({ reason }) => reason))];
   if (denied)
-    return { verdict: 'none', score: 0.1, reasons: [...reasons, 'the text denies the signing'], signed: [] };
-  if (signed.length > 0) return { verdict: 'agreement', score: best.score, reasons, signed };
+    return {
+      verdict: 'none',
+      score: 0.1,
+      reasons: [...reasons, 'the text denies the signing'],
+      signed: [],
+      silent: [],
+    };
+  if (signed.length > 0) return { verdict: 'agreement', score: best.score, reasons, signed, silent };
   const background = weighed.some(
     ({ parties, act }) => parties && (act.mood === 'earlier' || act.mood === 'done'),
   );
-  return { verdict: background ? 'progress' : 'none', score: best.score, reasons, signed: [] };
+  return { verdict: background ? 'progress' : 'none', score: best.score, reasons, signed: [], silent: [] };
 }
 
 function weigh(findings: Findings, act: Act, lead: boolean): Weighed {

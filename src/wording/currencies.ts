@@ -154,6 +154,8 @@ export const SUFFIXES: Record<string, CurrencySign> = {
 /** Chinese names after the number, simplified. */
 export const HAN_SUFFIXES: Record<string, CurrencySign> = {
   元人民币: { currency: 'CNY' },
+  元新台币: { currency: 'TWD' },
+  元港币: { currency: 'HKD' },
   人民币: { currency: 'CNY' },
   美元: { currency: 'USD' },
   美金: { currency: 'USD' },

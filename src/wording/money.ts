@@ -26,7 +26,7 @@ const HAN_CURRENCY = Object.keys(HAN_SUFFIXES)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const HAN_MONEY = new RegExp(
-  `(?:(?<low>${HAN_NUMBER}) ?(?<lowScale>${HAN_SCALE})?元?(?:-|~|至|到|—))?` +
+  `(?:(?<front>新台币|港币|人民币|美金) ?)?(?:(?<low>${HAN_NUMBER}) ?(?<lowScale>${HAN_SCALE})?元?(?:-|~|至|到|—))?` +
     `(?<![\\d.])(?<number>${HAN_NUMBER})[余多]? ?(?<scale>${HAN_SCALE})?[余多]?(?:个)? ?` +
     `(?<currency>\\(?(?:${HAN_CURRENCY})\\)?(?:\\(?人民币\\)?)?)?`,
   'gu',
@@ -41,8 +41,8 @@ function hanMoney(text: string): Money[] {
   if (!/[万亿元币镑金比特铢吉]/.test(text)) return [];
   const found: Money[] = [];
   for (const match of text.matchAll(HAN_MONEY)) {
-    const { number = '', scale = '', currency, low, lowScale } = match.groups ?? {};
-    const bare = currency === undefined;
+    const { number = '', scale = '', currency, front, low, lowScale } = match.groups ?? {};
+    const bare = currency === undefined && front === undefined;
     const big = /[万亿]/.test(scale) || /[百千]$/.test(number);
     if (bare && !scale.endsWith('亿')) continue;
     // 百亿级 and 上千亿 are orders of magnitude, not sums.
@@ -50,7 +50,9 @@ function hanMoney(text: string): Money[] {
     if (/[数几个]$/.test(text.slice(0, match.index).slice(-1))) continue;
     const value = hanValue(number, scale);
     if (value === null || (!big && /^[一两几]$/.test(number))) continue;
-    const sign = HAN_SUFFIXES[bare ? '元' : currencyKey(currency)] ?? { currency: 'CNY' };
+    const sign = HAN_SUFFIXES[front ?? (currency === undefined ? '元' : currencyKey(currency))] ?? {
+      currency: 'CNY',
+    };
     const span = { start: match.index, end: match.index + match[0].trimEnd().length, sign, bare };
     const least = low === undefined ? null : hanValue(low, lowScale ?? scale);
     if (least === null || least >= value) found.push({ ...span, value });

@@ -1,0 +1,123 @@
+/**
+ * The mood of an act: done, future, negated, denied, or earlier (told as background).
+ *
+ * Read from the words around the cue: those of the lexicon's mood classes, a few fixed constructions of Chinese (就签署
+ * … 进行磋商; 落实与市政府签订的协议), and a date beside the act that lies long before the dateline.
+ */
+import type { WordClass } from '../domain/lexicon.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import type { Cue } from './cues.ts';
+import { type Dateline, daysBefore } from './dateline.ts';
+import type { Findings } from './findings.ts';
+import { within } from './within.ts';
+
+export type Mood = 'done' | 'future' | 'negated' | 'denied' | 'earlier';
+
+export interface MoodOf {
+  mood: Mood;
+  /** The words that set the mood. */
+  moodCue: Stretch | null;
+}
+
+interface Spot {
+  cue: Cue;
+  sentence: Stretch;
+  sentenceIndex: number;
+  clause: Stretch;
+  inTitle: boolean;
+  han: boolean;
+}
+
+/** Words that tie a signing to the day of the report, whatever else the clause says. */
+const ESCAPES =
+  /此次|这次|本次|今日|今天|再次|又签|日前|近日|昨日|昨天|\b(?:today|this time|again|yesterday)\b/;
+
+export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
+  const { read, cues } = findings;
+  const words = within(cues.mood, spot.sentence.start, spot.sentence.end);
+  const escaped = ESCAPES.test(read.lower.slice(spot.clause.start, spot.clause.end));
+  const found =
+    first('denied', words) ??
+    first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
+    first('future', words, (word) => stands(word, spot)) ??
+    underTalks(read.text, spot) ??
+    (escaped
+      ? null
+      : (first('earlier', words, (word) => isBackground(word, spot)) ?? existing(read.text, spot))) ??
+    longAgo(findings, line, spot);
+  return found ?? { mood: 'done', moodCue: null };
+}
+
+function first(
+  name: WordClass & Mood,
+  words: readonly Cue[],
+  holds: (word: Cue) => boolean = () => true,
+): MoodOf | null {
+  const word = words.find((one) => one.classes.includes(name) && holds(one));
+  return word ? { mood: name, moodCue: word } : null;
+}
+
+/** Before the cue, in its clause, near it. */
+function stands(word: Stretch, { cue, clause, han }: Spot): boolean {
+  return word.start <= cue.start && word.start >= clause.start && cue.start - word.end <= (han ? 24 : 45);
+}
+
+/** 签署未果: right behind the cue. */
+function hanAfter(word: Stretch, { cue, clause, han }: Spot): boolean {
+  return han && word.start >= cue.start && word.end <= clause.end && word.start - cue.end < 4;
+}
+
+function isBackground(word: Stretch, { cue, clause, sentence, han }: Spot): boolean {
+  if (han) {
+    if (word.start >= clause.start && word.end <= clause.end) return true;
+    return word.start < cue.start && cue.start - word.end <= 40;
+  }
+  // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.
+  if (word.start < cue.start) return cue.start - word.end <= 90 || word.start - sentence.start < 3;
+  return word.start - cue.end <= 70;
+}
+
+const TALKS = /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步)/u;
+
+/** 就签署战略合作协议进行磋商. */
+function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | null {
+  if (!han || !/就[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start))) return null;
+  return TALKS.test(text.slice(cue.end, cue.end + 45)) ? { mood: 'future', moodCue: cue } : null;
+}
+
+const EXISTING =
+  /(?:落实|根据|按照|依据|执行|履行|对照|围绕|依托|推进|推动|贯彻|深化|遵照|自|基于)[^,。;]{0,40}$/u;
+const AFTERWARDS = /^[^,。;]{0,24}(?:协议|合同|备忘录)》?(?:以来|之后|以后|后)/u;
+
+/** 落实与市政府签订的战略合作协议: an agreement that is there already. */
+function existing(text: string, { cue, clause, inTitle, han }: Spot): MoodOf | null {
+  if (!han || inTitle) return null;
+  const before = text.slice(clause.start, cue.start);
+  if (text[cue.end] === '的' && EXISTING.test(before) && !/\d{1,2}日/u.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  return AFTERWARDS.test(text.slice(cue.end, cue.end + 40)) && /自|在/u.test(before)
+    ? { mood: 'earlier', moodCue: cue }
+    : null;
+}
+
+/** Days after which a signing told behind the lead is an old one. */
+const OLD = 75;
+
+/** A date beside the act that lies long before the dateline; the lead and the title are never taken for background. */
+function longAgo(
+  { read }: Findings,
+  line: Dateline,
+  { cue, sentence, sentenceIndex, inTitle }: Spot,
+): MoodOf | null {
+  const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 20);
+  if (inTitle || sentenceIndex <= lead || !line.base) return null;
+  let year: number | null = null;
+  for (const date of within(line.dates, sentence.start, sentence.end)) {
+    if (line.stamps.has(date)) continue;
+    year = date.year ?? year;
+    const age = daysBefore(line.base, { ...date, year });
+    if (age === null || age <= OLD) continue;
+    if (date.end <= cue.start || date.start - cue.end < 80) return { mood: 'earlier', moodCue: date };
+  }
+  return null;
+}
