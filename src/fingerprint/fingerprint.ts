@@ -109,16 +109,22 @@ function mix(value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Fixed salts: a stored key must mean the same for ever. */
-const SALTS = Uint32Array.from({ length: HASHES }, (_, i) => mix(0x9e3779b9 * (i + 1)));
+/** Fixed for ever: a stored key must keep its meaning. Factors are odd, so no bit of a hash is lost. */
+const SALTS = Uint32Array.from({ length: HASHES }, (_, i) => mix(Math.imul(0x9e3779b9, i + 1)));
+const FACTORS = Uint32Array.from({ length: HASHES }, (_, i) => mix(Math.imul(0x7feb352d, i + 1)) | 1);
 
+/** Hashes of runs are mixed well already: one odd multiplication each gives the permutations. */
 function minHash(runs: Uint32Array): Uint32Array {
   const least = new Uint32Array(HASHES).fill(0xffffffff);
-  for (const run of new Set(runs)) {
-    for (let i = 0; i < HASHES; i += 1) {
-      const value = mix(run ^ (SALTS[i] ?? 0));
-      if (value < (least[i] ?? 0)) least[i] = value;
+  const different = Uint32Array.from(new Set(runs));
+  for (let i = 0; i < HASHES; i += 1) {
+    const [salt, factor] = [SALTS[i] ?? 0, FACTORS[i] ?? 1];
+    let low = 0xffffffff;
+    for (const run of different) {
+      const value = Math.imul(run ^ salt, factor) >>> 0;
+      if (value < low) low = value;
     }
+    least[i] = low;
   }
   return least;
 }

@@ -104,18 +104,18 @@ export function fill(form: string, random: Random, language: Language): string {
   });
 }
 
-/** Text of words drawn by Zipf's law from `words` invented ones, some 250 tokens long. */
-export function loose(random: Random, language: Language, words = 20_000): Story {
+/** Text of words drawn by Zipf's law from 20,000 invented ones, in so many sentences of about 14 words. */
+export function loose(random: Random, language: Language, sentences = random.int(8, 16)): Story {
   const sentence = () => {
-    const picked = Array.from({ length: random.int(8, 20) }, () => word(zipf(random, words), language));
+    const picked = Array.from({ length: random.int(8, 20) }, () => word(zipf(random), language));
     return language === 'zh' ? `${picked.join('')}。` : `${picked.join(' ')}.`;
   };
-  const body = Array.from({ length: random.int(8, 16) }, sentence).join('\n');
+  const body = Array.from({ length: sentences }, sentence).join('\n');
   return { title: sentence(), body, language };
 }
 
-function zipf(random: Random, words: number): number {
-  return Math.floor(words ** random.next());
+function zipf(random: Random): number {
+  return Math.floor(20_000 ** random.next());
 }
 
 function word(rank: number, language: Language): string {
