@@ -1,8 +1,8 @@
 /**
  * The links of a page that could lead to an article, each with what is needed to compare it with the others.
  */
-import { anchors } from '../markup/links.ts';
-import { attribute, type Document, type Element, type ParentNode } from '../markup/walk.ts';
+import type { Anchor } from '../markup/links.ts';
+import { attribute, type Element, type ParentNode } from '../markup/walk.ts';
 import { type LinkTitle, titleOfLink, widthOf } from './row-title.ts';
 import { articleLikeness, isNoPage, urlShape } from './url-shape.ts';
 
@@ -26,14 +26,14 @@ export interface Candidate {
 const PAGING_TEXT =
   /^[[(<«‹]?\s?(?:\d{1,4}|首\s?页|尾\s?页|末\s?页|[上下前后]一?[页頁]|first|last|prev(?:ious)?(?: page)?|next(?: page)?|older(?: posts)?|newer(?: posts)?|[<>«»‹›→←]{1,2})\s?[\])>»›]?$/i;
 
-const CANDIDATE_LIMIT = 6_000;
+const CANDIDATE_LIMIT = 4_000;
 const DEPTH_LIMIT = 120;
 
 /** Candidates in page order. The page itself, home pages, pictures, templates and scripts are none. */
-export function candidatesOf(document: Document, base: string, pageUrl: string): Candidate[] {
+export function candidatesOf(links: readonly Anchor[], base: string, pageUrl: string): Candidate[] {
   const here = withoutHash(pageUrl);
   const found: Candidate[] = [];
-  for (const anchor of anchors(document, base)) {
+  for (const anchor of links) {
     if (found.length >= CANDIDATE_LIMIT) break;
     const address = anchor.url ?? scriptedUrl(anchor.element, base);
     const url = address === null ? null : URL.parse(address);

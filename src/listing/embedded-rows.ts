@@ -4,7 +4,7 @@
  */
 import { isComment } from 'domhandler';
 import type { Link } from '../domain/listing.ts';
-import { absoluteUrl } from '../markup/links.ts';
+import { absoluteUrl, anchors } from '../markup/links.ts';
 import { rawText } from '../markup/meta.ts';
 import { parseMarkup } from '../markup/parse.ts';
 import { type AnyNode, type Document, elements } from '../markup/walk.ts';
@@ -69,7 +69,7 @@ export function linksOfStore(store: RowStore, context: PageContext): Link[] {
 
 function linksOfRecord(record: string, context: PageContext): Link[] {
   const row = parseMarkup(record);
-  const candidates = candidatesOf(row, context.base, context.url);
+  const candidates = candidatesOf(anchors(row, context.base), context.base, context.url);
   const urls = new Set(candidates.map((candidate) => candidate.url));
   if (urls.size > 3) return linksOfPage(row, context, SENT_AS_LIST);
   const best = candidates.reduce<(typeof candidates)[number] | null>(

@@ -1,5 +1,6 @@
 /** The article links of an HTML page: candidates, blocks, choice. */
 import type { Link } from '../domain/listing.ts';
+import { type Anchor, anchors } from '../markup/links.ts';
 import { select } from '../markup/select.ts';
 import type { AnyNode, Document, Element } from '../markup/walk.ts';
 import { blocksOf } from './blocks.ts';
@@ -22,12 +23,13 @@ export interface Paging {
   next: string | null;
   /** The page is known to be a list: it has a next page, or a service sent it. */
   paged: boolean;
+  /** The page's links, where they have been gathered already. */
+  links?: readonly Anchor[];
 }
 
 export function linksOfPage(document: Document, context: PageContext, paging: Paging): Link[] {
-  const candidates = candidatesOf(document, context.base, context.url).filter(
-    ({ url }) => url !== paging.next,
-  );
+  const links = paging.links ?? anchors(document, context.base);
+  const candidates = candidatesOf(links, context.base, context.url).filter(({ url }) => url !== paging.next);
   const counts = linkCounts(candidates);
   const blocks = blocksOf(candidates).map((block) => scoreBlock(block, counts));
   const page = { document, url: context.url, paged: paging.paged };
@@ -54,13 +56,15 @@ export function flat(text: string): string {
 /** The links an operator's selector names: links themselves, or every link inside the parts it selects. */
 export function linksBySelector(document: Document, selector: string, context: PageContext): Link[] {
   const parts = new Set(select(document, selector));
-  const chosen = candidatesOf(document, context.base, context.url).filter((candidate) => {
-    for (let node: AnyNode | null = candidate.element, depth = 0; node !== null && depth < 60; depth++) {
-      if (parts.has(node as Element)) return true;
-      node = node.parent;
-    }
-    return false;
-  });
+  const chosen = candidatesOf(anchors(document, context.base), context.base, context.url).filter(
+    (candidate) => {
+      for (let node: AnyNode | null = candidate.element, depth = 0; node !== null && depth < 60; depth++) {
+        if (parts.has(node as Element)) return true;
+        node = node.parent;
+      }
+      return false;
+    },
+  );
   const facts = blocksOf(chosen).flatMap(factsOf);
   return inPageOrder(facts, chosen).map((fact) => linkOf(fact, context));
 }

@@ -2,7 +2,7 @@
  * Where a list goes on: the link that says so, the script that would write it, or the next number of the paging
  * line. Only addresses on the list's own host, and never an earlier page.
  */
-import { type Anchor, anchors } from '../markup/links.ts';
+import type { Anchor } from '../markup/links.ts';
 import { textOf } from '../markup/text.ts';
 import {
   attribute,
@@ -30,18 +30,17 @@ export interface NextContext {
   base: string;
 }
 
-/** Absolute address of the next (older) page, or null. */
-export function nextPage(document: Document, context: NextContext): string | null {
-  const links = anchors(document, context.base);
-  const found =
+/** Absolute address of the next (older) page, or null; `links` are the page's links. */
+export function nextPage(document: Document, links: readonly Anchor[], context: NextContext): string | null {
+  return (
     byRelation(document, context) ??
     byWords(links, context) ??
     byMark(links, context) ??
     nextByScript(scriptsOf(document), context) ??
     byNumbers(links, context) ??
     byOptions(document, context) ??
-    byCountedNames(links, context);
-  return found;
+    byCountedNames(links, context)
+  );
 }
 
 function byRelation(document: Document, context: NextContext): string | null {

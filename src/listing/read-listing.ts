@@ -3,7 +3,7 @@
  * the text is, not by what its address or type claims.
  */
 import type { Link, Listing, ListRequest } from '../domain/listing.ts';
-import { baseOf } from '../markup/links.ts';
+import { anchors, baseOf } from '../markup/links.ts';
 import { parseMarkup } from '../markup/parse.ts';
 import { type Document, elements } from '../markup/walk.ts';
 import { announcedFeeds } from './announced.ts';
@@ -70,7 +70,8 @@ interface PageOptions {
 function readPage(document: Document, context: PageContext, options: PageOptions): ListingReading {
   const scripts = scriptsOf(document);
   const page: ScriptedPage = { document, scripts, url: context.url, base: context.base };
-  const next = nextPage(document, context) ?? (options.whole ? null : nextByQuery(context.url));
+  const anchorsHere = anchors(document, context.base);
+  const next = nextPage(document, anchorsHere, context) ?? (options.whole ? null : nextByQuery(context.url));
   const reading = {
     kind: 'page' as const,
     feeds: announcedFeeds(document, context.base),
@@ -80,7 +81,11 @@ function readPage(document: Document, context: PageContext, options: PageOptions
   if (options.selector !== undefined) {
     return { ...reading, links: linksBySelector(document, options.selector, context), next };
   }
-  const links = linksOfPage(document, context, { next, paged: next !== null });
+  const links = linksOfPage(document, context, {
+    next,
+    paged: next !== null,
+    links: anchorsHere,
+  });
   const store = largestStore(storesOf(document, context.base), context);
   if (store !== null && store.links.length >= Math.min(links.length, 5)) {
     return { ...reading, links: store.links, next: next ?? nextOfStore(store, page) };

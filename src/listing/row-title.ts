@@ -44,8 +44,10 @@ export interface LinkTitle {
 
 /** The title told by the link itself; empty when it tells none. */
 export function titleOfLink(anchor: Element, visible: string): LinkTitle {
-  const named = headingInside(anchor) ?? namedTitle(anchor);
-  const shown = clean(named ?? lineOfCard(anchor, visible));
+  // Most links hold nothing but text.
+  const plain = !anchor.children.some(isTag);
+  const named = plain ? null : (headingInside(anchor) ?? namedTitle(anchor));
+  const shown = clean(named ?? (plain ? visible : lineOfCard(anchor, visible)));
   const whole = clean(attribute(anchor, 'title') ?? '');
   if (shown === '' || isGenericTitle(shown)) {
     if (whole !== '' && !isGenericTitle(whole)) return { text: whole, rank: 1 };
