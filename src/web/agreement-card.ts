@@ -36,7 +36,7 @@ export function agreementCard(row: AgreementRow): Html {
         ${row.place ? html`<li class="chip">${worded(row.place)}</li>` : ''}
         ${row.amounts.length > 0 ? html`<li class="chip money">${amountsText(row.amounts)}</li>` : ''}
         ${row.topics.slice(0, 6).map((topic) => html`<li class="chip topic">${topic}</li>`)}
-        ${row.conflicts.length > 0 ? html`<li class="chip warn">reports disagree</li>` : ''}
+        ${row.conflicts.length > 0 ? html`<li class="chip warn">values conflict</li>` : ''}
       </ul>
     </div>
     <p class="count">${row.reports.length} ${row.reports.length === 1 ? 'report' : 'reports'}</p>

@@ -1,6 +1,6 @@
 /** One agreement: its facts, where reports disagree, the quoted words that prove each fact, and the reports. */
 import { html } from 'hono/html';
-import type { Conflict, Evidence, EvidenceField } from '../domain/agreement.ts';
+import type { Amount, Conflict, Evidence, EvidenceField, Period } from '../domain/agreement.ts';
 import type { AgreementRow, ReportRef, StoredArticle } from '../domain/store.ts';
 import { partiesTag } from './agreement-card.ts';
 import { publishedText, signedOnText } from './dates.ts';
@@ -39,80 +39,110 @@ export function agreementPage({ agreement, article }: AgreementView): Html {
   </div>`;
 }
 
+interface Value {
+  /** As the article has it, to see whether a quotation says more. */
+  written: string;
+  shown: Html;
+}
+
 interface Fact {
   field: EvidenceField;
   name: string;
-  values: Html[];
+  values: Value[];
 }
 
-function factsOf(agreement: AgreementRow): Fact[] {
-  const { governments, companies, document, status, signedOn, place, amounts, period, topics } = agreement;
-  const one = (value: Html | null) => (value ? [value] : []);
-  const facts: Fact[] = [
+function factsOf({
+  governments,
+  companies,
+  document,
+  status,
+  signedOn,
+  place,
+  amounts,
+  period,
+  topics,
+}: AgreementRow): Fact[] {
+  const plain = (written: string): Value => ({ written, shown: worded(written) });
+  const several = (count: number, one: string, many: string) => (count > 1 ? many : one);
+  return [
     {
       field: 'governments',
-      name: governments.length > 1 ? 'Governments' : 'Government',
-      values: governments.map(
-        ({ name, region }) =>
-          html`${worded(name)}${region ? html` <span class="quiet">${region}</span>` : ''}`,
-      ),
+      name: several(governments.length, 'Government', 'Governments'),
+      values: governments.map(({ name, region }) => ({ ...plain(name), shown: aside(worded(name), region) })),
     },
     {
       field: 'companies',
-      name: companies.length > 1 ? 'Companies' : 'Company',
-      values: companies.map(
-        ({ name, canonical }) =>
-          html`${canonical}${name === canonical ? '' : html` <span class="quiet">${worded(name)}</span>`}`,
-      ),
+      name: several(companies.length, 'Company', 'Companies'),
+      values: companies.map(({ name, canonical }) => ({
+        written: name,
+        shown: aside(worded(canonical), name === canonical ? null : name),
+      })),
     },
-    { field: 'document', name: 'Document', values: one(document ? worded(document) : null) },
-    { field: 'status', name: 'Status', values: [html`${status}`] },
-    { field: 'signedOn', name: 'Signed on', values: one(signedOn ? html`${signedOnText(signedOn)}` : null) },
-    { field: 'place', name: 'Place', values: one(place ? worded(place) : null) },
+    { field: 'document', name: 'Document', values: document ? [plain(document)] : [] },
+    { field: 'status', name: 'Status', values: [plain(status)] },
+    { field: 'signedOn', name: 'Signed on', values: signedOn ? [plain(signedOnText(signedOn))] : [] },
+    { field: 'place', name: 'Place', values: place ? [plain(place)] : [] },
     {
       field: 'amounts',
-      name: amounts.length > 1 ? 'Amounts' : 'Amount',
-      values: amounts.map(
-        (amount) =>
-          html`<strong>${amountText(amount)}</strong> <span class="quiet">${worded(amount.asWritten)}${amount.payer ? html`, paid by ${worded(amount.payer)}` : ''}</span>`,
-      ),
+      name: several(amounts.length, 'Amount', 'Amounts'),
+      values: amounts.map(amountValue),
     },
-    {
-      field: 'period',
-      name: 'Period',
-      values: one(
-        period
-          ? html`${worded(period.asWritten)}${period.from || period.to ? html` <span class="quiet">${period.from ?? ''} to ${period.to ?? ''}</span>` : ''}`
-          : null,
-      ),
-    },
-    { field: 'topics', name: 'Topics', values: topics.map((topic) => html`${topic}`) },
+    { field: 'period', name: 'Period', values: period ? [periodValue(period)] : [] },
+    { field: 'topics', name: 'Topics', values: topics.map(plain) },
   ];
-  return facts;
+}
+
+const aside = (shown: Html, more: string | null) =>
+  html`${shown}${more ? html` <span class="quiet">${worded(more)}</span>` : ''}`;
+
+function amountValue(amount: Amount): Value {
+  const { asWritten, payer } = amount;
+  const shown = html`<strong>${amountText(amount)}</strong> <span class="quiet">${worded(asWritten)}${payer ? html`, paid by ${worded(payer)}` : ''}</span>`;
+  return { written: asWritten, shown };
+}
+
+function periodValue({ asWritten, from, to, years }: Period): Value {
+  const span = from || to ? `${from ?? ''} to ${to ?? ''}`.trim() : years ? `${years} years` : null;
+  return { written: asWritten, shown: aside(worded(asWritten), span) };
 }
 
 function factRow({ field, name, values }: Fact, { evidence, conflicts }: AgreementRow): Html {
-  const conflict = conflicts.find((one) => one.field === field);
-  return html`<div class="fact">
-    <dt>${name}${conflict ? html` <span class="badge warn">disagree</span>` : ''}</dt>
-    ${values.length === 0 ? html`<dd class="quiet">not reported</dd>` : values.map((value, index) => html`<dd>${value} ${quotes(evidence, field, index)}</dd>`)}
+  const conflict = conflicts.some((one) => one.field === field);
+  const many = field === 'topics' && values.length > 0;
+  const told = values.map((value, index) => proved(value, quotesOf(evidence, field, index)));
+  return html`<div class="fact ${many ? 'many' : ''}">
+    <dt>${name}${conflict ? html` <span class="badge warn">conflict</span>` : ''}</dt>
+    ${values.length === 0 ? html`<dd class="quiet">not reported</dd>` : told.map((value) => html`<dd>${value}</dd>`)}
   </div>`;
 }
 
-/** Links from a value to the words that prove it. */
-function quotes(evidence: Evidence[], field: EvidenceField, index: number): Html[] {
-  return evidence.flatMap((one, i) => {
-    if (one.field !== field || one.index !== index) return [];
-    const quote = html`<q>${worded(one.quote)}</q>`;
-    if (one.start === null)
-      return [html`<span class="quote">${quote} <span class="quiet">in the title</span></span>`];
-    return [html`<a class="quote" href="#e${i}">${quote}</a>`];
-  });
+type Quote = Evidence & { anchor: string };
+
+function quotesOf(evidence: Evidence[], field: EvidenceField, index: number): Quote[] {
+  return evidence.flatMap((one, i) =>
+    one.field === field && one.index === index ? [{ ...one, anchor: `#e${i}` }] : [],
+  );
+}
+
+/** A value that leads to the words that prove it: itself when it is those words, else by its quotations. */
+function proved({ written, shown }: Value, quotes: Quote[]): Html {
+  const [first] = quotes;
+  if (quotes.length === 1 && first?.start != null && first.quote === written) {
+    return html`<a class="proved" href="${first.anchor}" title="Show in the article">${shown}</a>`;
+  }
+  return html`${shown} ${quotes.map(quotation)}`;
+}
+
+function quotation({ quote, start, anchor }: Quote): Html {
+  const words = html`<q>${worded(quote)}</q>`;
+  if (start === null)
+    return html`<span class="quote">${words} <span class="quiet">in the title</span></span>`;
+  return html`<a class="quote" href="${anchor}" title="Show in the article">${words}</a>`;
 }
 
 function disagreement(conflicts: Conflict[]): Html {
   return html`<aside class="notice warn" aria-label="Conflicts">
-    <p><strong>The reports disagree.</strong> All values are kept.</p>
+    <p><strong>Some values conflict.</strong> All of them are kept.</p>
     <ul>${conflicts.map(({ field, values }) => html`<li>${FIELD_NAMES[field]}: ${values.map((value, i) => html`${i > 0 ? ' or ' : ''}${worded(value)}`)}</li>`)}</ul>
   </aside>`;
 }

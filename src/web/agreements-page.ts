@@ -19,6 +19,7 @@ export function agreementsPage(rows: AgreementRow[], query: AgreementQuery, face
     ${choice('topic', 'Topic', { chosen: query.topic, choices: facets.topics })}
     <p class="field"><button type="submit">Show</button>${narrowed ? html` <a class="clear" href="${PATH}">Clear</a>` : ''}</p>
   </form>
+  <h2 class="hidden">Results</h2>
   ${shown.length === 0 ? empty(narrowed) : html`<ol class="cards" start="${(query.page - 1) * PAGE_SIZE + 1}">${shown.map(agreementCard)}</ol>`}
   ${paging({ page: query.page, more: rows.length > PAGE_SIZE, link: (page) => linkTo(PATH, { ...query, page }) })}`;
 }

@@ -15,14 +15,15 @@ export interface Shown {
   title: string;
   section: Section;
   status?: ContentfulStatusCode;
+  bare?: boolean;
 }
 
 export type Show = (c: Context, content: Html, shown: Shown) => Response | Promise<Response>;
 
 /** Sends pages in the common frame. */
 export function shower(canLogOut: boolean): Show {
-  return (c, content, { title, section, status = 200 }) =>
-    c.html(page({ title, section, style: STYLE_VERSION, canLogOut }, content), status);
+  return (c, content, { title, section, status = 200, bare = false }) =>
+    c.html(page({ title, section, style: STYLE_VERSION, canLogOut, bare }, content), status);
 }
 
 export const sendStyle = (c: Context) => sendFile(c, STYLE, 'text/css; charset=utf-8');

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { ArticleRow } from '../domain/store.ts';
 import { agreementPath } from './agreement-card.ts';
-import { publishedText } from './dates.ts';
+import { publishedDay } from './dates.ts';
 import { type ArticleQuery, linkTo, PAGE_SIZE } from './filters.ts';
 import { type Html, heading, nothing, paging, worded } from './layout.ts';
 import type { SourceRow } from './states.ts';
@@ -36,6 +36,7 @@ export function articlesPage(rows: ArticleRow[], query: ArticleQuery, sources: S
       </select></p>
     <p class="field"><button type="submit">Show</button>${narrowed ? html` <a class="clear" href="${PATH}">Clear</a>` : ''}</p>
   </form>
+  <h2 class="hidden">Results</h2>
   ${shown.length === 0 ? empty(narrowed) : html`<ol class="cards" start="${(query.page - 1) * PAGE_SIZE + 1}">${shown.map(articleCard)}</ol>`}
   ${paging({ page: query.page, more: rows.length > PAGE_SIZE, link: (page) => linkTo(PATH, { ...query, page }) })}`;
 }
@@ -47,7 +48,7 @@ function option(value: string, chosen: string, name: string): Html {
 function articleCard(row: ArticleRow): Html {
   const about = [row.publisher, row.source].filter((text) => text !== null);
   return html`<li class="card">
-    <p class="when">${publishedText(row.published) ?? html`<span class="quiet">no date</span>`}</p>
+    <p class="when">${publishedDay(row.published) ?? html`<span class="quiet">no date</span>`}</p>
     <div class="what">
       <h3><a href="${linkTo('/explain', { url: row.url })}">${worded(row.title ?? row.url)}</a></h3>
       <p class="quiet">${about.map((text, i) => html`${i > 0 ? ', ' : ''}${worded(text)}`)}</p>

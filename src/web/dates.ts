@@ -16,15 +16,14 @@ const monthName = (month: string) => MONTHS[Number(month) - 1] ?? month;
 export function signedOnText(signedOn: SignedOn | null): string {
   if (!signedOn) return 'date unknown';
   const [year = '', month, day] = signedOn.date.split('-');
-  if (/X/.test(year)) return `${withoutYear(month, day)} (year unknown)`;
-  if (!month || /X/.test(month)) return year;
-  if (!day || /X/.test(day)) return `${monthName(month)} ${year}`;
-  return `${Number(day)} ${monthName(month)} ${year}`;
-}
-
-function withoutYear(month: string | undefined, day: string | undefined): string {
-  if (!month || /X/.test(month)) return day && !/X/.test(day) ? `day ${Number(day)} of a month` : 'date';
-  return day && !/X/.test(day) ? `${Number(day)} ${monthName(month)}` : monthName(month);
+  const monthKnown = month !== undefined && !/X/.test(month);
+  const dayKnown = day !== undefined && !/X/.test(day);
+  if (/X/.test(year)) {
+    if (monthKnown) return `${dayKnown ? `${Number(day)} ` : ''}${monthName(month)} (year unknown)`;
+    return dayKnown ? `day ${Number(day)}, month and year unknown` : 'date unknown';
+  }
+  if (!monthKnown) return year;
+  return dayKnown ? `${Number(day)} ${monthName(month)} ${year}` : `${monthName(month)} ${year}`;
 }
 
 /** `8 July 2016` or `8 July 2016, 08:30` for an article's ISO 8601 date, in the zone it was written in. */
@@ -36,6 +35,9 @@ export function publishedText(published: string | null): string | null {
   if (!day) return `${monthName(month)} ${year}`;
   return `${Number(day)} ${monthName(month)} ${year}${time && time !== '00:00' ? `, ${time}` : ''}`;
 }
+
+/** The day alone. */
+export const publishedDay = (published: string | null) => publishedText(published?.slice(0, 10) ?? null);
 
 /** `24 November 2026, 15:04 UTC`. */
 export function momentText(at: Date): string {

@@ -33,7 +33,7 @@ export function addDoor(app: Hono, { token, now, show }: DoorDeps): void {
   app.use(door.guard);
 }
 
-const LOGIN = { title: 'Log in', section: 'none' } as const;
+const LOGIN = { title: 'Log in', section: 'none', bare: true } as const;
 
 /** Without a token the dashboard answers to loopback names only. */
 export function addNameCheck(app: Hono, { token, show }: DoorDeps): void {

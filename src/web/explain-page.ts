@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Report } from '../domain/report.ts';
 import type { ExplainRow, StoredArticle } from '../domain/store.ts';
+import { agreementPath } from './agreement-card.ts';
 import { verdictBadge } from './articles-page.ts';
 import { momentTag, publishedText } from './dates.ts';
 import { type Html, heading, nothing, worded } from './layout.ts';
@@ -52,9 +53,15 @@ function about(article: StoredArticle & { report: Report }): Html {
 function step({ at, step: name, decision, reason }: ExplainRow, now: Date): Html {
   const when = new Date(at);
   return html`<li>
-    <p class="step-head"><strong>${name}</strong> <span class="decision">${decision}</span> ${Number.isNaN(when.getTime()) ? at : momentTag(when, now)}</p>
+    <p class="step-head"><strong>${name}</strong> <span class="decision">${linked(decision)}</span> ${Number.isNaN(when.getTime()) ? at : momentTag(when, now)}</p>
     <p>${worded(reason)}</p>
   </li>`;
+}
+
+/** `opened agr-x1` with the key as a link. */
+function linked(decision: string): Html {
+  const [, before, key] = /^(.{0,200}?)\b(agr-[A-Za-z0-9]+)$/.exec(decision) ?? [];
+  return key ? html`${before}<a href="${agreementPath(key)}">${key}</a>` : html`${decision}`;
 }
 
 function reading({ report, body, language }: StoredArticle & { report: Report }): Html {

@@ -12,6 +12,8 @@ export interface Frame {
   style: string;
   /** True when there is a session to end. */
   canLogOut: boolean;
+  /** Without navigation: for whoever is not in yet. */
+  bare: boolean;
 }
 
 const NAVIGATION: { section: Section; href: string; name: string }[] = [
@@ -39,28 +41,36 @@ export function page(frame: Frame, content: Html): Html {
   <header class="top">
     <div class="wide">
       <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="28" height="28"><span>Pactwire</span></a>
-      <nav aria-label="Main">
-        <ul>${NAVIGATION.map(
-          ({ section, href, name }) =>
-            html`<li><a href="${href}" ${section === frame.section ? html`aria-current="page"` : ''}>${name}</a></li>`,
-        )}</ul>
-      </nav>
+      ${frame.bare ? '' : navigation(frame.section)}
     </div>
   </header>
   <main id="main" class="wide" tabindex="-1">${content}</main>
   <footer class="foot">
     <div class="wide">
       <p>Pactwire keeps a ledger of ICT agreements between regional governments and telecom companies.</p>
-      <ul>
-        <li><a href="/api/agreements">API</a></li>
-        <li><a href="/metrics">Metrics</a></li>
-        <li><a href="/healthz">Health</a></li>
-        ${frame.canLogOut ? html`<li><form method="post" action="/logout"><button class="link">Log out</button></form></li>` : ''}
-      </ul>
+      ${frame.bare ? '' : footLinks(frame.canLogOut)}
     </div>
   </footer>
 </body>
 </html>`;
+}
+
+function navigation(here: Section): Html {
+  return html`<nav aria-label="Main">
+        <ul>${NAVIGATION.map(
+          ({ section, href, name }) =>
+            html`<li><a href="${href}" ${section === here ? html`aria-current="page"` : ''}>${name}</a></li>`,
+        )}</ul>
+      </nav>`;
+}
+
+function footLinks(canLogOut: boolean): Html {
+  return html`<ul>
+        <li><a href="/api/agreements">API</a></li>
+        <li><a href="/metrics">Metrics</a></li>
+        <li><a href="/healthz">Health</a></li>
+        ${canLogOut ? html`<li><form method="post" action="/logout"><button class="link">Log out</button></form></li>` : ''}
+      </ul>`;
 }
 
 const HAN = /\p{Script=Han}/u;

@@ -33,7 +33,11 @@ export function overviewPage(overview: Overview): Html {
     null,
   );
   const troubled = sources.filter(needsAttention).sort(byUrgency);
-  const under = html`${number(enabled.length)} ${enabled.length === 1 ? 'source' : 'sources'} watched, last visit ${momentTag(last, now)}.`;
+  const watched = `${number(enabled.length)} ${enabled.length === 1 ? 'source' : 'sources'} watched`;
+  const under =
+    enabled.length === 0
+      ? 'No source is watched yet.'
+      : html`${watched}, last visit ${momentTag(last, now)}.`;
   return html`${heading('Overview', under)}
   <ul class="tiles">
     ${tile('Agreements', number(counts.agreements), '/agreements')}

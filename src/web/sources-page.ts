@@ -34,7 +34,7 @@ function sourceRow(source: SourceRow, now: Date): Html {
     <td role="cell" data-label="State">${stateBadge(state)}</td>
     <td role="cell" data-label="Last visit">${momentTag(source.lastVisit, now)}${lastOutcome ? html`<span class="outcome">${outcomeText(lastOutcome)}${lastReason ? html`: ${worded(lastReason)}` : ''}</span>` : ''}</td>
     <td role="cell" data-label="Next visit">${momentTag(source.nextVisit, now, source.enabled ? 'when a slot is free' : 'not planned')}</td>
-    <td role="cell" data-label="Articles" class="number"><a href="${linkTo('/articles', { source: id })}">${source.articles}</a></td>
-    <td role="cell" data-label="Agreements" class="number">${source.agreements}</td>
+    <td role="cell" data-label="Articles" class="number"><a href="${linkTo('/articles', { source: id })}">${source.articles.toLocaleString('en')}</a></td>
+    <td role="cell" data-label="Agreements" class="number">${source.agreements.toLocaleString('en')}</td>
   </tr>`;
 }
