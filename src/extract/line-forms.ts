@@ -62,8 +62,25 @@ export function isCredit(text: string): boolean {
 }
 
 export function isEndLine(text: string): boolean {
-  return END.test(text) || RIGHTS.test(text);
+  return END.test(text) || RIGHTS.test(text) || (text.length <= 80 && COMMENTS.test(text));
 }
+
+/** Names of pages between bars (`关于我们 | 联系我们 | 网站地图`), page numbers, counters: never text. */
+const MENU = /^(?:[^|｜丨·。，]{1,12}[|｜丨·]\s?){2,40}[^|｜丨·。，]{0,12}$/;
+const PAGE_NUMBERS = /^[\s\d[\]【】<>«»‹›/第页頁共上下一尾首条…]{1,40}$/;
+/** Calls to subscribe, to scan, to send a message: short, and about the site instead of the news. */
+const PROMOTION =
+  /(?:发送|發送|编辑短信|移动用户|移動).{0,16}到\s?\d{4,}|(?:订阅|訂閱).{0,10}(?:手机报|手機報)|(?:下载|下載|安装|打开).{0,14}(?:客户端|APP\b)|(?:扫描|扫一扫|掃描|识别|长按).{0,10}(?:二维码|二維碼)|(?:关注|關注|添加).{0,14}(?:微信|公众号|公眾號|官方微博)|点击查看(?:更多|原文)|去 ?App ?商店|(?:sign up|subscribe).{0,30}(?:newsletter|alerts|updates|emails?)\b|follow .{2,40} on (?:twitter|facebook|instagram|x)\b/i;
+
+/** Is this short line about the site and not about the news? */
+export function isSiteLine(text: string): boolean {
+  if (text.length > 160) return false;
+  return MENU.test(text) || (text.length > 2 && PAGE_NUMBERS.test(text)) || PROMOTION.test(text);
+}
+
+/** Forms and marks of comments: who said what on which floor. */
+const COMMENTS =
+  /^(?:用户名|用戶名|昵称|暱稱|笔名|密码|密碼|验证码|驗證碼|匿名发表|请先?登录|游客)(?:\s?[:：]|$)|(?:支持|反对|回复|頂|顶|踩)\s?[(（[]\s?\d{1,6}\s?[)）\]]|^(?:第?\d{1,4}楼|沙发|板凳)(?:\s|$)|(?:网友|網友).{0,20}(?:评论|評論|发表于|發表於)\s?[:：]?/;
 
 /** Whose rights and whose opinions: sentences that sites print under every text. */
 const RIGHTS =

@@ -156,7 +156,7 @@ function readBody(page: ArticlePage, survey: Survey, place: Place, title: string
   const chosen =
     selector === undefined ? [] : select(page.document, selector).flatMap((part) => linesOf(part));
   const titles = new Set(title === null ? [] : [normalOf(title)]);
-  const lines = chosen.length > 0 ? chosen : trimBody(survey.lines.slice(place.from, place.to), titles);
+  const lines = chosen.length > 0 ? chosen : trimBody(survey, place, titles);
   return lines.length === 0 ? null : lines.join('\n');
 }
 

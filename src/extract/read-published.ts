@@ -148,7 +148,7 @@ function visibleClaims(sources: PublishedSources): Claim[] {
 
 /** Is there anything like a date? Asked first, since most lines have none. */
 const DATE_LIKE =
-  /\d\s?[-/.:年月]\s?\d|\d{4}|[前昨今]|\d(?:st|nd|rd|th)?[\s.-]{1,2}[a-z]{3}|[a-z]{3}\.?\s\d|ago|yesterday|today/i;
+  /[０-９]|\d\s?[-/.:年月]\s?\d|\d{4}|[前昨今]|\d(?:st|nd|rd|th)?[\s.-]{1,2}[a-z]{3}|[a-z]{3}\.?\s\d|ago|yesterday|today/i;
 /** A piece of a date that a layout spread over several lines: `2020`, `07/07`, `16:39`. */
 const PIECE = /^[\d\s:：/.年月日时分-]{1,20}$/;
 const DATE_LINE_LIMIT = 400;
@@ -169,7 +169,7 @@ function dateLines(
     if (found.length >= STAMP_LIMIT) break;
     while (PIECE.test(lines[index + 1]?.text ?? '') && index - first < 3) {
       index += 1;
-      text += ` ${lines[index]?.text}`;
+      text += `${/^\d{4}$/.test(text) ? '/' : ' '}${lines[index]?.text}`;
     }
     found.push({ text, label: lines[first - 1]?.text.slice(-20) ?? '', index: first });
   }

@@ -7,11 +7,12 @@ import {
   isEndLine,
   isMetaLine,
   isPositionLine,
+  isSiteLine,
   isToolLine,
   isWeakEndLine,
   withoutEditor,
 } from './line-forms.ts';
-import type { Line } from './survey-lines.ts';
+import type { Line, Part, Survey } from './survey-lines.ts';
 
 /** A line that opens another matter ends the article only if at most this share of the prose comes after it. */
 const TAIL_SHARE = 0.35;
@@ -43,15 +44,62 @@ export function showsTitle(line: Line, titles: ReadonlySet<string>): boolean {
   return line.text.length <= 400 && titles.has(normalOf(line.text));
 }
 
-export function trimBody(lines: readonly Line[], titles: ReadonlySet<string>): string[] {
-  const kept = lines.filter((line) => !line.aside && !isLinkLine(line));
+/** The paragraphs of the article in the lines `from` to `to` (exclusive); `titles` are normal forms. */
+export function trimBody(
+  { lines, parts }: Survey,
+  { from, to }: { from: number; to: number },
+  titles: ReadonlySet<string>,
+): string[] {
+  const blocks = linkBlocks(lines, parts, from, to);
+  const kept = lines
+    .slice(from, to)
+    .filter((line, index) => !line.aside && !blocks.has(from + index) && !isLinkLine(line));
   const start = headEnd(kept, titles);
   const end = tailStart(kept, start);
-  return kept
-    .slice(start, end)
+  return withoutLooseEnd(kept.slice(start, end), parts)
     .filter((line) => !isJunk(line, titles))
     .map((line) => withoutEditor(line.text))
     .filter((text) => text !== '');
+}
+
+/** Lines of parts that hold no prose and mostly links: lists of other articles with their headings and dates. */
+function linkBlocks(lines: readonly Line[], parts: readonly Part[], from: number, to: number): Set<number> {
+  const found = new Set<number>();
+  let done = from;
+  // Tables are left alone: names in their first column are linked often enough.
+  for (const part of parts) {
+    if (part.from < done || part.to > to || part.to - part.from < 2 || /^t/.test(part.element.name)) continue;
+    const inside = lines.slice(part.from, part.to);
+    const linked = inside.filter(isLinkLine).length;
+    if (linked < inside.length / 2 || inside.some(isProse)) continue;
+    for (let index = part.from; index < part.to; index++) found.add(index);
+    done = part.to;
+  }
+  return found;
+}
+
+/** After the last paragraph only what stands beside it is text: a signature, a date, the end of a list. */
+function withoutLooseEnd(lines: readonly Line[], parts: readonly Part[]): Line[] {
+  const last = lines.findLastIndex(isProse);
+  const prose = lines[last];
+  if (prose === undefined) return [...lines];
+  const outer = parts[prose.part]?.parent ?? -1;
+  const beside = ({ part }: Line) =>
+    part === prose.part ||
+    parts[part]?.parent === outer ||
+    (isItem(parts[part]) && isInside(parts, part, parts[outer]));
+  return lines.filter((line, index) => index <= last || beside(line));
+}
+
+function isItem(part: Part | undefined): boolean {
+  return part !== undefined && /^(?:li|dd|dt|td|th|blockquote)$/.test(part.element.name);
+}
+
+/** Is the part of this index inside `around`? Parts are walked up; a page nests a thousand at most. */
+function isInside(parts: readonly Part[], inner: number, around: Part | undefined): boolean {
+  let part = parts[inner];
+  while (part !== undefined && part !== around) part = parts[part.parent];
+  return part !== undefined;
 }
 
 function isLinkLine(line: Line): boolean {
@@ -61,7 +109,11 @@ function isLinkLine(line: Line): boolean {
 function isJunk(line: Line, titles: ReadonlySet<string>): boolean {
   if (line.size === 0) return true;
   return (
-    isToolLine(line.text) || isPositionLine(line.text) || isCredit(line.text) || showsTitle(line, titles)
+    isToolLine(line.text) ||
+    isPositionLine(line.text) ||
+    isCredit(line.text) ||
+    isSiteLine(line.text) ||
+    showsTitle(line, titles)
   );
 }
 
