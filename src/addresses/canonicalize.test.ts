@@ -110,6 +110,16 @@ describe('profile dedup', () => {
   });
 });
 
+describe('hostile addresses', () => {
+  it('cost no more than their length', () => {
+    const started = performance.now();
+    for (const unit of ['<', '%', '/', ';sid=', 'a-', '&a=b', '(a(', '1_app.', '/amp']) {
+      canonicalize(`http://m.a.test/${unit.repeat(16_000 / unit.length)}?x`);
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
 describe('declared moves', () => {
   const moves = [
     { from: 'old.test', to: 'new.test' },

@@ -37,7 +37,7 @@ function ordinaryPath(path: string): string {
     .replace(/^\/big5(?=\/n\d\/)/i, '')
     .replace(/^\/big5(?=\/\d)/i, '/GB')
     .replace(/\/(PressRele?a?se)Iframe(?=Page\.aspx$|Detail\.aspx$)/i, '/$1')
-    .replace(/([^/]{8,}\/)amp\/?$/, '$1');
+    .replace(/([^/]{8}\/)amp\/?$/, '$1');
 }
 
 const MOBILE_HOST = /^(?:m|wap|mobile|3g)\.(?=[^.]{1,63}\.[^.])/;

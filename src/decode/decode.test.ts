@@ -66,6 +66,13 @@ describe('decode with labels', () => {
   });
 });
 
+describe('decode of large bodies', () => {
+  it('refuses what is over the cap unread', () => {
+    expect(() => decode(new Uint8Array(9 * 1024 * 1024), null)).toThrow('too_large');
+    expect(() => decode(new Uint8Array(11), null, 10)).toThrow('11 bytes, more than 10');
+  });
+});
+
 describe('decode of gzip bodies', () => {
   it('inflates them', () => {
     const { charset, text } = decode(gzipSync(fixture('undeclared-utf-8.html')), 'application/gzip');

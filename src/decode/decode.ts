@@ -6,6 +6,7 @@
  * bytes do not decode loses to one under which they do. `gb2312` and `gbk` are read as `gb18030`, which
  * contains both: pages labelled GB2312 hold its characters all the time.
  */
+import { VisitFailure } from '../domain/failure.ts';
 import { DECODED_CAP, inflate, isGzip } from './inflate.ts';
 import { bomLabel, declaredLabel, headerLabel } from './prescan.ts';
 import { guessLabel, guessUtf16 } from './statistics.ts';
@@ -21,9 +22,10 @@ const UTF8_PROOF = 8;
 
 /**
  * Text of a fetched body. `contentType` is the header as sent, or null.
- * A gzip body is inflated first; throws `VisitFailure` (`too_large`) when that passes `cap` bytes.
+ * A gzip body is inflated first. Throws `VisitFailure` (`too_large`) for more than `cap` bytes, before or after.
  */
 export function decode(bytes: Uint8Array, contentType: string | null, cap = DECODED_CAP): Decoded {
+  if (bytes.length > cap) throw new VisitFailure('too_large', `${bytes.length} bytes, more than ${cap}`);
   const body = isGzip(bytes) ? inflate(bytes, cap) : bytes;
   const charset = charsetOf(body, contentType);
   return { charset, text: new TextDecoder(charset).decode(body) };
