@@ -47,7 +47,9 @@ function answerOfJson(value: unknown, request: ListRequest, context: PageContext
 
 function answerOfStore(xml: string, request: ListRequest, context: PageContext): ApiAnswer {
   const store = storeOfXml(xml, context.base, null);
-  return withNext(linksOfStore(store, context), store.total, request);
+  const links = linksOfStore(store, context);
+  const named = links.length > 0 && store.nextGroup !== request.url ? store.nextGroup : null;
+  return named === null ? withNext(links, store.total, request) : { links, next: named, api: null };
 }
 
 function withNext(links: Link[], total: number | null, request: ListRequest): ApiAnswer {

@@ -97,8 +97,9 @@ function storeOfTree(datastore: AnyNode, base: string): RowStore {
 }
 
 function groupUrl(html: string, base: string): string | null {
-  const href = /href\s?=\s?["']?([^"'\s>]{1,600})/i.exec(html)?.[1];
-  return href === undefined ? null : absoluteUrl(href.replaceAll('&amp;', '&'), base);
+  const href = /href\s?=\s?(?:"([^"]{1,800})"|'([^']{1,800})')/i.exec(html);
+  const address = href?.[1] ?? href?.[2];
+  return address === undefined ? null : absoluteUrl(address.replaceAll('&amp;', '&'), base);
 }
 
 function idAbove(node: AnyNode): string | null {

@@ -126,19 +126,16 @@ function largestStore(stores: readonly RowStore[], context: PageContext): ReadSt
   return largest;
 }
 
-/** Where the rows after those in the page are had: the service's second window, with what the store itself names. */
+/** Where the rows after those in the page are had: as the store says, else in the service's second window. */
 function nextOfStore(read: ReadStore, page: ScriptedPage): string | null {
   const { nextGroup, records } = read.store;
   const total = read.store.total ?? (Number(settingIn(page.scripts, 'totalRecord')) || null);
   if (total !== null && records.length >= total) return null;
+  if (nextGroup !== null) return nextGroup;
   const service = knownService(page);
-  if (service === null) return nextGroup;
+  if (service === null) return null;
   const url = new URL(service.url);
-  for (const [name, value] of new URL(nextGroup ?? url).searchParams) {
-    if (name !== 'page') url.searchParams.set(name, value);
-  }
   // The rows in the page are the first window, so that the next one begins after them.
   if (url.searchParams.has('endrecord')) url.searchParams.set('endrecord', String(records.length));
-  const window = { rows: records.length, total };
-  return followingRequest({ ...service, url: url.href }, window)?.url ?? nextGroup;
+  return followingRequest({ ...service, url: url.href }, { rows: records.length, total })?.url ?? null;
 }

@@ -22,7 +22,7 @@ export function hanwebJcms(): Replica {
     (when) => `/art/${when.year}/${Number(when.month)}/${Number(when.day)}/art_5512_88${when.index}.html`,
     8,
   );
-  const [first] = twoPages(all, 6);
+  const [first] = twoPages(all, GROUP);
   return {
     family: 'hanweb-jcms',
     listingPath: '/col/col5512/index.html',
@@ -35,18 +35,27 @@ export function hanwebJcms(): Replica {
   };
 }
 
-/** Answers only what names the right unit and column; the window is by records, counted from 1. */
+const GROUP = 3;
+
+/** Answers only what names the right unit and column: a group by `page`, or a window of records counted from 1. */
 function proxy(path: string, body: string, all: readonly Written[]): Route | null {
   const url = new URL(path, 'http://replica.invalid');
   if (url.pathname !== PROXY) return null;
   const asked = body === '' ? url.searchParams : new URLSearchParams(body);
   const known =
     asked.get('columnid') === '5512' && asked.get('unitid') === '88123' && asked.get('webid') === '12';
-  const rows = known ? all.slice(Number(asked.get('startrecord')) - 1, Number(asked.get('endrecord'))) : [];
+  const group = Number(asked.get('page') ?? 0);
+  const start = asked.has('startrecord') ? Number(asked.get('startrecord')) - 1 : group * GROUP;
+  const rows = known ? all.slice(start, start + GROUP) : [];
   return {
     contentType: 'text/xml; charset=utf-8',
-    body: `<?xml version="1.0" encoding="UTF-8"?><datastore><totalrecord>${all.length}</totalrecord><totalpage>4</totalpage><recordset>${records(rows)}</recordset></datastore>`,
+    body: `<?xml version="1.0" encoding="UTF-8"?><datastore>${nextGroup(group + 1)}<totalrecord>${all.length}</totalrecord><totalpage>3</totalpage><recordset>${records(rows)}</recordset></datastore>`,
   };
+}
+
+/** The service's own pointer to its next group, with a raw quote in a value as it stands on real sites. */
+function nextGroup(page: number): string {
+  return `<nextgroup><![CDATA[<a href="${PROXY}?page=${page}&appid=1&appid=1&webid=12&path='/'&columnid=5512&unitid=88123&webname=yuntai&permissiontype=0"></a>]]></nextgroup>`;
 }
 
 function records(rows: readonly Written[]): string {
@@ -64,7 +73,7 @@ function list(rows: readonly Written[], total: number): string {
     `${govMeta(SITE, '云台要闻')}<meta name="Maketime" content="2026-01-05 08:00:00">`,
     '云台要闻',
     `<div id="88123"><script type="text/xml"><datastore>
-<nextgroup><![CDATA[<a href="${PROXY}?page=1&appid=1&webid=12&path=/&columnid=5512&unitid=88123&webname=yuntai&permissiontype=0"></a>]]></nextgroup>
+${nextGroup(1)}
 <recordset>${records(rows)}</recordset></datastore></script></div>
 <script>$(function(){ $('#88123').jpage({'currentPage':1,'perPage':2,'totalRecord':${total},'groupSize':3,'proxyUrl':'${PROXY}'}); });</script>`,
   );
