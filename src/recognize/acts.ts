@@ -98,7 +98,10 @@ function holds(
   if (kind === 'reach') {
     if (!document) return false;
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
-    return gap <= (han ? 40 : 60);
+    const said = /^(?:announce|won|wins|award|secure|land|bag|came|close)/.test(
+      lower.slice(cue.start, cue.end),
+    );
+    return gap <= (han ? 40 : said ? 25 : 60);
   }
   if (han) return true;
   // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.

@@ -121,6 +121,8 @@ function monthOf(word: string): number {
 
 const NAMED_MONTH = /\/(20\d\d)\/([a-z]{3})\/(\d{1,2})\//i;
 const URL_DAY = /(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d{1,3}(?!\d))/;
+/** /2016/7/8/ and 2016-7-8. */
+const URL_SHORT_DAY = /(?<!\d)(20[0-3]\d)[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
 const URL_MONTH = /(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])(?!\d)/;
 
 /** The date a URL carries, day 0 when it tells only the month; null when it tells none. */
@@ -132,6 +134,8 @@ export function urlDate(url: string | null): Day | null {
   if (named && month > 0) return { year: Number(named[1]), month, day: Number(named[3]) };
   const day = URL_DAY.exec(path);
   if (day) return { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) };
+  const [, year, month_, date] = URL_SHORT_DAY.exec(path)?.map(Number) ?? [];
+  if (year && month_ && date && month_ <= 12 && date <= 31) return { year, month: month_, day: date };
   const only = URL_MONTH.exec(path);
   return only ? { year: Number(only[1]), month: Number(only[2]), day: 0 } : null;
 }

@@ -48,11 +48,28 @@ function inItsTime(
   stamp: Day,
 ): Day {
   const told = dates.filter((date) => !stamps.has(date) && date.year !== null).map(({ year }) => year ?? 0);
-  for (const match of read.text.slice(read.bodyStart).matchAll(/(?<!\d)(20[0-3]\d)年/g)) {
-    if (![...stamps].some(({ start }) => start === read.bodyStart + match.index)) told.push(Number(match[1]));
+  const ahead: number[] = [];
+  for (const match of read.text.slice(read.bodyStart).matchAll(YEAR)) {
+    if ([...stamps].some(({ start }) => start === read.bodyStart + match.index)) continue;
+    told.push(Number(match[1]));
+    if (match[2] !== undefined) ahead.push(Number(match[1]));
   }
   const latest = Math.max(0, ...told);
-  return latest > 0 && latest <= stamp.year - 4 ? { year: latest, month: 12, day: 0 } : stamp;
+  if (latest > 0 && latest <= stamp.year - 4) return { year: latest, month: 12, day: 0 };
+  const [next] = ahead.sort((a, b) => b - a);
+  return next !== undefined && next < stamp.year ? { year: next, month: 12, day: 0 } : stamp;
+}
+
+/** A year, and whether the text speaks of it as still to come. */
+const YEAR = /(?<!\d)(20[0-3]\d)年(将|计划|底前|年底前|力争|内将)?/g;
+
+/** The only year the text names, when nothing else tells one. */
+export function onlyYear({ text }: Reading): number | null {
+  const years = new Set(
+    [...text.matchAll(/(?<!\d|[到至前])(20[0-3]\d)(?=年(?!底|末|前))/g)].map((match) => Number(match[1])),
+  );
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? year : null;
 }
 
 function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 'stamp' | null {

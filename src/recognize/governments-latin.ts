@@ -49,7 +49,7 @@ export class LatinGovernments {
       'uy',
     );
     this.#unknown =
-      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors/gu;
+      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
     for (const kind of ['generic', 'national'] as const) {
       for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
     }

@@ -75,8 +75,8 @@ export class OtherCompanies {
   }
 
   #kind(name: string): CompanyKind {
-    if (this.#ict.test(name)) return 'ict';
-    return this.#other.test(name) ? 'other' : 'unknown';
+    if (this.#other.test(name)) return 'other';
+    return this.#ict.test(name) ? 'ict' : 'unknown';
   }
 
   #canonical(name: string): string {

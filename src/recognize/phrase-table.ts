@@ -53,6 +53,20 @@ export class PhraseTable<T> {
     return best;
   }
 
+  /** Every match, also one inside another. */
+  all(text: string): PhraseMatch<T>[] {
+    const found: PhraseMatch<T>[] = [];
+    for (let start = 0; start < text.length; start++) {
+      let node: Node<T> | undefined = this.#root;
+      for (let i = start; node && i < text.length; i++) {
+        node = node.next.get(text.charCodeAt(i));
+        if (!node || node.value === null) continue;
+        if (!node.spaced || isWhole(text, start, i + 1)) found.push({ start, end: i + 1, value: node.value });
+      }
+    }
+    return found;
+  }
+
   /** Matches from left to right, none overlapping another. */
   scan(text: string): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];

@@ -9,7 +9,7 @@ import type { SignedOn } from '../domain/agreement.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import { type DateMention, type Day, dayOf, ordinal, weekdayOf } from './calendar.ts';
-import { type Dateline, monthBefore } from './dateline.ts';
+import { type Dateline, monthBefore, onlyYear } from './dateline.ts';
 import type { Findings } from './findings.ts';
 import { within } from './within.ts';
 
@@ -81,10 +81,11 @@ function isAside(text: string, { start, end, month }: DateMention): boolean {
 
 /** Without any base: a year named in the act's sentence (2015世界互联网大会) serves, counted from its end. */
 function yearBeside({ read }: Findings, act: Act, line: Dateline): Dateline {
-  const year = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| [A-Z])/u.exec(
+  const beside = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| \p{Lu})/u.exec(
     read.text.slice(act.sentence.start, act.sentence.end),
   )?.[1];
-  return year === undefined ? line : { ...line, base: { year: Number(year), month: 12, day: 0 } };
+  const year = beside === undefined ? onlyYear(read) : Number(beside);
+  return year === null ? line : { ...line, base: { year, month: 12, day: 0 } };
 }
 
 function saysRecently({ cues }: Findings, act: Act): boolean {

@@ -29,6 +29,7 @@ export class TopicWords {
   }
 
   find(lower: string): TopicMention[] {
-    return this.#table.scan(lower).map(({ start, end, value }) => ({ start, end, topics: value }));
+    // 大数据中心 shows big data and a data centre: words inside words count too.
+    return this.#table.all(lower).map(({ start, end, value }) => ({ start, end, topics: value }));
   }
 }

@@ -122,15 +122,24 @@ function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean)
   if (parties.circle === 'sentence') score -= 0.05;
   if (parties.circle === 'neighbour') score -= 0.15;
   if (act.kind === 'ceremony' && !act.document) score -= 0.05;
+  if (isReference(findings, act)) score -= 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict')) score -= spokenOf(findings, act) ? 0.2 : 0.5;
   if (!lead && isSideRemark(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
 }
 
-/** Words of information technology in the sentences of the act. */
-function spokenOf({ topics, read }: Findings, act: Act): boolean {
-  const next = read.sentences[act.sentenceIndex + 1];
-  return within(topics, act.sentence.start, next?.end ?? act.sentence.end).length > 0;
+/** "under its agreement with": a document named in passing, outside the headline. */
+function isReference({ read }: Findings, act: Act): boolean {
+  return (
+    !act.inTitle &&
+    act.kind === 'ceremony' &&
+    / (?:with|between)$/.test(read.lower.slice(act.cue.start, act.cue.end))
+  );
+}
+
+/** A topic of information technology in the sentence of the act. */
+function spokenOf({ topics }: Findings, act: Act): boolean {
+  return within(topics, act.sentence.start, act.sentence.end).some((word) => word.topics.length > 0);
 }
 
 /** "also signed" behind other news: the launch is the news, the memorandum a side remark. */

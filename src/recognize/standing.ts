@@ -1,0 +1,127 @@
+/**
+ * Where somebody named in the sentence of an act stands: as a party, as one who attends, or only as a place.
+ */
+import type { Stretch } from '../wording/sentences.ts';
+import { type Act, clauseAt } from './acts.ts';
+import type { Findings } from './findings.ts';
+import type { CompanyMention, GovernmentMention } from './mentions.ts';
+import { within } from './within.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+/** Those who attend, witness or receive: before such a word that comes before the act, or after one behind it. */
+export function attends({ read, cues }: Findings, act: Act, who: Stretch): boolean {
+  const clause = HAN.test(read.text[who.start] ?? '')
+    ? clauseAt(read.text, act.sentence, who.start)
+    : act.sentence;
+  const cue = act.cue;
+  const holdsCue = cue.start >= clause.start && cue.end <= clause.end;
+  for (const word of within(cues.mood, clause.start, clause.end)) {
+    if (!word.classes.includes('attend')) continue;
+    if (!holdsCue) return true;
+    if (who.end <= word.start && word.end <= cue.start)
+      return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start));
+    if (who.start >= word.end && word.start >= cue.end) return true;
+  }
+  return false;
+}
+
+const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
+const HAN_BEFORE = /(?:与|和|同|跟|及|、|携手|牵手|联手)$/u;
+/** "Xiamen and", "with the coastal city of": what joins a bare place to the other side. */
+const LATIN_JOIN = /^(?:'s)?(?: \([^)]{1,12}\))?,? (?:and|with)(?: the)?(?: [\p{L}'-]+){0,5} $/u;
+const LATIN_LED = /\b(?:with|between|by)(?: the)?(?: [\p{L}'-]+){0,4} $/u;
+const LATIN_HEADLINE = /^, $/;
+/** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
+const LATIN_ASIDE =
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/;
+const LATIN_LINK = /\b(?:with|between|and|by|behalf|for)\b/;
+
+/** Whether a government named in the act's sentence stands where a party stands. */
+export function isParty(
+  findings: Findings,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  const { text } = findings.read;
+  return HAN.test(text[who.start] ?? '')
+    ? isHanParty(text, act, who, companies)
+    : isLatinParty(text, act, who, companies);
+}
+
+function isHanParty(
+  text: string,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  const before = text.slice(Math.max(act.sentence.start, who.start - 12), who.start);
+  const after = text.slice(who.end, who.end + 8);
+  if (/[在于赴来到驻往]$/u.test(before)) return false;
+  const strong =
+    who.kind === 'organ' ||
+    (who.kind === 'generic' && !/^[我全地当自]/u.test(text.slice(who.start, who.end)));
+  if (!strong)
+    return (
+      (HAN_AFTER.test(after) || HAN_BEFORE.test(before)) && companies.some((one) => linked(text, who, one))
+    );
+  // Behind the act only one who is brought in by a connective signs: …签约,副市长代表市政府与…; not …签署协议,将为省政府提供…
+  if (who.start < act.clause.end) return true;
+  return /(?:与|和|同|跟|代表|由|、)$/u.test(before) || /^(?:与|和|同|跟|分别|代表)/u.test(after);
+}
+
+function isLatinParty(
+  text: string,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
+  if (LATIN_ASIDE.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
+  const words = text.slice(who.start, who.end);
+  const weak =
+    who.kind === 'place' || /^(?:the|local) /i.test(words) || /^autonomous region$|authorities/i.test(words);
+  if (weak) return standsBeside(text, act, who, companies);
+  return who.start < act.cue.end || LATIN_LINK.test(text.slice(act.cue.end, who.start));
+}
+
+/** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
+function standsBeside(
+  text: string,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  if (companies.length === 0) return false;
+  const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
+  // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
+  if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
+  if (who.start === act.sentence.start && toAct.length < 40 && !/,.*,/.test(toAct)) return true;
+  if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
+    return true;
+  if (LATIN_LED.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;
+  return companies.some((company) => {
+    const [first, second] = who.start < company.start ? [who, company] : [company, who];
+    const between = text.slice(first.end, Math.max(first.end, second.start));
+    return (
+      between.length <= 80 && (LATIN_JOIN.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
+    );
+  });
+}
+
+/** A connective and little else between the two. */
+function linked(text: string, a: Stretch, b: Stretch): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const between = text.slice(first.end, Math.max(first.end, second.start));
+  return between.length <= 24 && /与|和|同|跟|及|、|携手|牵手|联手/u.test(between) && !/[。;]/u.test(between);
+}
+
+/** A title counts when its bearer is the one who signs, in the clause of the act. */
+export function signs({ read }: Findings, act: Act, who: GovernmentMention): boolean {
+  if (who.start < act.clause.start || who.end > act.clause.end) return false;
+  return (
+    who.start < act.cue.start ||
+    /^[^,.。]{0,40}(?:与|和|with|and|by)/u.test(read.text.slice(act.cue.end, who.start))
+  );
+}
