@@ -21,6 +21,8 @@ export interface WebDeps {
   /** Asked for when set; must be set when the server is bound beyond loopback. */
   token: string | null;
   now(): Date;
+  /** The identity that a URL is known by (its canonical form); null: it is no URL. Without it: the URL as given. */
+  keyOf?(url: string): string | null;
   /** Told of errors that end as a 500 page. */
   onError?(error: unknown): void;
 }
@@ -33,6 +35,7 @@ const COUNTED_FOR_MS = 15_000;
 export function createWeb(deps: WebDeps): Hono {
   const { queries, token, now } = deps;
   const app = new Hono();
+  const keyOf = (url: string) => (url.startsWith('urn:') ? url : (deps.keyOf?.(url) ?? url));
   const show = shower(token !== null);
   const sources = async () =>
     (await queries.sources()).map((source) => ({ ...source, state: deps.health(source) }));
@@ -50,11 +53,11 @@ export function createWeb(deps: WebDeps): Hono {
     return at ? c.json({ ok: true, at: at.toISOString() }) : c.json({ ok: false }, 503);
   });
   addDoor(app, { token, now, show });
-  addPages(app, { queries, sources, counts, counted, now, show });
+  addPages(app, { queries, sources, counts, counted, keyOf, now, show });
   app.get('/metrics', async (c) =>
     c.body(await figures.scrape(), 200, { 'Content-Type': figures.contentType }),
   );
-  app.route('/api', api(deps));
+  app.route('/api', api({ queries, health: deps.health, keyOf }));
   app.notFound((c) =>
     sendProblem(c, show, { status: 404, title: 'Not found', advice: 'There is nothing at this address.' }),
   );

@@ -1,15 +1,15 @@
 /** Which page answers which address, and what it is made from. */
 import type { Hono } from 'hono';
 import type { AgreementRow, Queries, RunCounts } from '../domain/store.ts';
-import { partiesText } from './agreement-card.ts';
+import { agreementPath, partiesText } from './agreement-card.ts';
 import { agreementPage } from './agreement-page.ts';
 import { agreementsPage } from './agreements-page.ts';
 import { type Show, sendProblem } from './answers.ts';
-import { wanted } from './api.ts';
+import { agreementFilter, articleFilter } from './api.ts';
 import { articlesPage } from './articles-page.ts';
 import { explainPage } from './explain-page.ts';
 import { facetsOf } from './facets.ts';
-import { agreementQuery, articleQuery, window } from './filters.ts';
+import { agreementQuery, articleQuery } from './filters.ts';
 import { overviewPage } from './overview-page.ts';
 import { sourcesPage } from './sources-page.ts';
 import type { SourceRow } from './states.ts';
@@ -20,6 +20,8 @@ export interface PageDeps {
   counts(): Promise<RunCounts>;
   /** The agreements that charts and choices are counted over. */
   counted(): Promise<AgreementRow[]>;
+  /** The identity that a URL is known by. */
+  keyOf(url: string): string;
   now(): Date;
   show: Show;
 }
@@ -38,9 +40,7 @@ export function addPages(app: Hono, deps: PageDeps): void {
   });
   app.get('/articles', async (c) => {
     const query = articleQuery((name) => c.req.query(name));
-    const { q, verdict, source } = query;
-    const filter = { query: q || undefined, verdict: verdict || undefined, source: source || undefined };
-    const rows = await queries.articles({ ...filter, ...window(query.page) });
+    const rows = await queries.articles(articleFilter(query));
     return show(c, articlesPage(rows, query, await deps.sources()), {
       title: 'Articles',
       section: 'articles',
@@ -48,7 +48,7 @@ export function addPages(app: Hono, deps: PageDeps): void {
   });
   app.get('/explain', async (c) => {
     const url = c.req.query('url')?.trim().slice(0, LONGEST_URL) ?? '';
-    const rows = url === '' ? [] : await queries.explain(url);
+    const rows = url === '' ? [] : await queries.explain(deps.keyOf(url));
     const article = url === '' ? null : await queries.article(url);
     return show(c, explainPage({ url, rows, article, now: now() }), {
       title: 'Explain',
@@ -63,7 +63,7 @@ export function addPages(app: Hono, deps: PageDeps): void {
 function addAgreementPages(app: Hono, { queries, show, counted }: PageDeps): void {
   app.get('/agreements', async (c) => {
     const query = agreementQuery((name) => c.req.query(name));
-    const rows = await queries.agreements({ ...wanted(query), ...window(query.page) });
+    const rows = await queries.agreements(agreementFilter(query));
     const content = agreementsPage(rows, query, facetsOf(await counted()));
     return show(c, content, { title: 'Agreements', section: 'agreements' });
   });
@@ -73,6 +73,8 @@ function addAgreementPages(app: Hono, { queries, show, counted }: PageDeps): voi
       const advice = 'The ledger has none under this key.';
       return sendProblem(c, show, { status: 404, title: 'No such agreement', advice });
     }
+    // An alias, from a join of two agreements, leads to the key that stayed.
+    if (agreement.key !== c.req.param('key')) return c.redirect(agreementPath(agreement.key), 302);
     const article = await queries.article(agreement.lead);
     return show(c, agreementPage({ agreement, article }), {
       title: partiesText(agreement),

@@ -120,8 +120,45 @@ describe('the agreement page', () => {
     expect(text).toContain('100亿元</span> or <span lang="zh">110亿元');
   });
 
+  it('leads from an alias to the key that stayed', async () => {
+    const first = world().agreements[0] ?? null;
+    const response = await web({ queries: { agreement: async () => first } }).request(
+      '/agreements/agr-alias',
+    );
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/agreements/agr-yunling']);
+  });
+
   it('does without the article', async () => {
     expect(await body(web(), '/agreements/agr-0')).toContain('no longer kept');
+  });
+});
+
+describe('explain', () => {
+  it('asks by the identity of the URL', async () => {
+    const asked: string[] = [];
+    const explain = async (key: string) => {
+      asked.push(key);
+      return [];
+    };
+    const app = createWeb({
+      queries: { ...fakeQueries(world()), explain },
+      health: fakeHealth,
+      token: null,
+      now: () => NOW,
+      keyOf: (url) => (url.includes('bad') ? null : url.replace('?utm=1', '')),
+    });
+    for (const url of ['http://a.example/?utm=1', 'urn:sha256:ab', 'bad']) {
+      await app.request(`/explain?url=${encodeURIComponent(url)}`);
+      await app.request(`/api/explain?url=${encodeURIComponent(url)}`);
+    }
+    expect(asked).toEqual([
+      'http://a.example/',
+      'http://a.example/',
+      'urn:sha256:ab',
+      'urn:sha256:ab',
+      'bad',
+      'bad',
+    ]);
   });
 });
 
@@ -133,6 +170,19 @@ describe('lists', () => {
     expect(text).toContain('value="协议"');
     expect(text).toMatch(/<option value="CN-SD" selected>/);
     expect(await body(web(), '/agreements?company=Nobody')).toContain('No agreement fits');
+  });
+
+  it('are searched by words cut the way texts are', async () => {
+    const asked: (string | undefined)[] = [];
+    const articles: Queries['articles'] = async ({ query }) => {
+      asked.push(query);
+      return [];
+    };
+    const app = web({ queries: { articles } });
+    await app.request('/articles?q=%E6%88%98%E7%95%A5%E5%90%88%E4%BD%9C%E5%8D%8F%E8%AE%AE');
+    await app.request('/api/articles?q=5G');
+    await app.request('/articles?q=%3F%3F');
+    expect(asked).toEqual(['战略 合作 协议', '5g', '??']);
   });
 
   it('go on on the next page', async () => {
