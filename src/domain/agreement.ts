@@ -66,6 +66,8 @@ export interface Evidence {
   end: number | null;
   quote: string;
   in?: 'title';
+  /** Only in the ledger: id of the report whose body is quoted. */
+  report?: string;
 }
 
 export interface Agreement {

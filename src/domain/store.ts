@@ -84,6 +84,10 @@ export interface LinkState {
   outcome: Outcome | null;
   etag: string | null;
   lastModified: string | null;
+  /** When the page was read first; null: never yet. */
+  firstRead: Date | null;
+  /** Verdict of the article read from it; null when none was. */
+  verdict: Verdict | null;
   /** Visits that read the page, first included. */
   reads: number;
   /** Id of the article read from it. */
@@ -121,7 +125,10 @@ export interface Decision {
 
 export interface Frontier {
   /** Makes the store's sources equal to these: unknown ones are disabled, new listings are due at `firstDue`. */
-  syncSources(sources: Source[], firstDue: (source: Source, url: string) => { at: Date; slot: string } | null): Promise<void>;
+  syncSources(
+    sources: Source[],
+    firstDue: (source: Source, url: string) => { at: Date; slot: string } | null,
+  ): Promise<void>;
   /** Makes every enabled listing (of these sources) due now, under a new slot each, unless being visited. */
   makeDue(sourceIds?: string[]): Promise<void>;
   claimListings(ask: { limit: number; leaseMs: number }): Promise<VisitJob[]>;
@@ -131,6 +138,8 @@ export interface Frontier {
   releaseLeases(): Promise<void>;
   /** State of a listing, or null when the slot is no longer the one due (done already, source gone). */
   beginListing(job: VisitJob, leaseMs: number): Promise<ListingState | null>;
+  /** Which of these keys the frontier knows already. */
+  knownLinks(keys: string[]): Promise<Set<string>>;
   /** One transaction: outcome, links new and changed, next due time. Null when fenced off. */
   finishListing(job: VisitJob, result: ListingResult): Promise<{ fresh: number; changed: number } | null>;
   /** Lengthens the lease of a listing or link that goes back to wait. */
@@ -170,19 +179,25 @@ export interface NewArticle {
   searchText: string;
 }
 
+/** A report as kept, with the report it is a copy of. */
+export type StoredReport = FiledReport & { copyOf: string | null };
+
 export interface GroupRow {
   key: string;
   aliases: string[];
+  /** Rises with time: a smaller one was minted earlier. Null: not kept yet, the store gives it. */
+  minted: number | null;
   facts: Agreement;
-  /** Id of the report whose body the facts' evidence quotes. */
+  /** Id of the report whose body the facts' evidence quotes, unless a piece names another. */
   lead: string;
+  /** In the order they were filed. */
   members: { id: string; index: number }[];
   voices: number;
 }
 
 export interface OutboxRow {
   agreement: string;
-  /** `opened`, `report`, `facts:<hash>`. */
+  /** `opened`, `report:<hash>`, `facts:<hash>`. */
   change: string;
   subscriber: string;
   payload: unknown;
@@ -207,7 +222,7 @@ export interface LedgerTx {
   copiesOf(root: number): Promise<StoredArticle[]>;
   setBlocks(articleId: number, keys: string[]): Promise<void>;
   /** Reports with agreements that share a block key, at most `limit`. */
-  reportsByBlocks(keys: string[], limit: number): Promise<FiledReport[]>;
+  reportsByBlocks(keys: string[], limit: number): Promise<StoredReport[]>;
   /** Groups that hold any of these reports. */
   groupsOf(reportIds: string[]): Promise<GroupRow[]>;
   rulings(reportIds: string[]): Promise<Ruling[]>;
@@ -243,7 +258,10 @@ export interface Outbox {
   claim(ask: { limit: number; leaseMs: number }): Promise<DeliveryJob[]>;
   /** Null when it was told already. */
   begin(job: DeliveryJob): Promise<Delivery | null>;
-  finish(job: DeliveryJob, result: { state: 'told' | 'retry' | 'failed'; reason: string; dueAt: Date | null }): Promise<void>;
+  finish(
+    job: DeliveryJob,
+    result: { state: 'told' | 'retry' | 'failed'; reason: string; dueAt: Date | null },
+  ): Promise<void>;
 }
 
 // ---- questions (design 5.4; shapes as printed)
@@ -327,7 +345,9 @@ export interface Queries {
   articles(filter: ArticleFilter): Promise<ArticleRow[]>;
   agreements(filter: AgreementFilter): Promise<AgreementRow[]>;
   /** By key or by an alias of it. */
-  agreement(key: string): Promise<(AgreementRow & { lead: string; aliases: string[]; voices: number }) | null>;
+  agreement(
+    key: string,
+  ): Promise<(AgreementRow & { lead: string; aliases: string[]; voices: number }) | null>;
   /** Body and title of an article by URL or key. */
   article(urlOrKey: string): Promise<(StoredArticle & { report: Report }) | null>;
   sources(): Promise<SourceHistory[]>;

@@ -1,0 +1,78 @@
+/** The roles: what runs until it is told to stop. */
+import host from 'node:process';
+import type { Role, Terminal } from '../commands/command.ts';
+import { EXIT } from '../commands/command.ts';
+import { watchConfig } from '../settings/config.ts';
+import { UsageError } from '../settings/environment.ts';
+import { describeProblem } from '../settings/yaml-file.ts';
+import type { ComposeAsk, Composed } from './compose.ts';
+import { startEngine } from './engine.ts';
+import type { Logger } from './log.ts';
+import { openLocal } from './open-app.ts';
+import { syncSources } from './sync-sources.ts';
+import { startWeb } from './web.ts';
+
+export type ServeAsk = ComposeAsk & { log: Logger; terminal: Terminal };
+
+/** Work in hand is finished or returned within this after a signal. */
+const GRACE_MS = 25_000;
+
+/** Runs a role until SIGINT or SIGTERM. */
+export async function serve(role: Role, ask: ServeAsk): Promise<number> {
+  const { environment, log } = ask;
+  if (role !== 'up' && (!environment.databaseUrl || !environment.redisUrl)) {
+    throw new UsageError(
+      `${role} is a part of a fleet: set DATABASE_URL and REDIS_URL, or run "pactwire up"`,
+    );
+  }
+  const stopped = stopSignal();
+  const { app, composed } = await openLocal(ask, log);
+  const closers: (() => Promise<void>)[] = [() => app.close()];
+  if (role === 'up' || role === 'scheduler') closers.push(await followConfig(composed, ask));
+  if (role === 'up') await app.engine();
+  else if (role !== 'web') closers.push(await runEngine(role, composed, log));
+  if (role === 'up' || role === 'web') closers.push(await startWeb(composed, ask));
+  log.info({ role, worker: composed.worker }, 'running');
+  await stopped;
+  log.info('stopping: finishing the work in hand');
+  const late = setTimeout(() => host.exit(EXIT.failures), GRACE_MS);
+  for (const close of closers.reverse()) await close();
+  clearTimeout(late);
+  return EXIT.done;
+}
+
+async function runEngine(role: Role, composed: Composed, log: Logger): Promise<() => Promise<void>> {
+  const engine = await startEngine(composed, {
+    schedule: role === 'scheduler',
+    work: role === 'worker',
+    log,
+  });
+  return () => engine.close();
+}
+
+/** Takes the config into the store, now and after every edit. */
+async function followConfig(
+  composed: Composed,
+  { config, terminal, log }: ServeAsk,
+): Promise<() => Promise<void>> {
+  await syncSources(composed);
+  const watch = watchConfig(config.dir, {
+    changed(next) {
+      for (const problem of next.problems) terminal.err(describeProblem(problem));
+      const kept = composed.reload(next);
+      syncSources(composed).then(
+        () => log.info({ sources: kept.sources.length, problems: next.problems.length }, 'config reloaded'),
+        (error) => log.error({ err: error }, 'the reloaded config could not be taken over'),
+      );
+    },
+    failed: (error) => log.error({ err: error }, 'the config cannot be read: the last good one stays'),
+  });
+  return async () => watch.close();
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    host.once('SIGINT', () => resolve());
+    host.once('SIGTERM', () => resolve());
+  });
+}

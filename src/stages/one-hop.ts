@@ -1,0 +1,134 @@
+/**
+ * One request through the host gate: reserve, send, release. The one place where the gate is paid, for pages,
+ * listings, robots.txt and list APIs alike.
+ */
+import { NotYet, VisitFailure } from '../domain/failure.ts';
+import type {
+  Answer,
+  Clock,
+  Fetcher,
+  FetchRequest,
+  HostGate,
+  Reservation,
+  Resolver,
+} from '../domain/ports.ts';
+import { hostPauseMs } from '../politeness/backoff.ts';
+import { gapMs, retryAfterMs } from '../politeness/pace.ts';
+
+export type Hopped = Answer;
+/** Fetches one URL, with these extra headers, through the gate. */
+export type HopFetch = (url: string, headers: Record<string, string>) => Promise<Hopped>;
+
+export interface HopDeps {
+  gate: HostGate;
+  resolver: Resolver;
+  clock: Clock;
+  worker: string;
+  /** Waits in the worker; only for redirects and robots.txt, where going back to the queue would start over. */
+  sleep(ms: number): Promise<void>;
+}
+
+export interface HopAsk {
+  request: Omit<FetchRequest, 'signal'>;
+  fetcher: Fetcher;
+  /** The source's delay and the host's crawl-delay. */
+  delayMs: number;
+  crawlDelaySeconds: number | null;
+  /** Longest wait for the slot inside the worker; beyond it `NotYet` is thrown. */
+  patienceMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** A lease is renewed well before it ends (adapters lease for 10 s and more). */
+const RENEW_MS = 3_000;
+
+/** Reserves the host's slot, fetches one hop, gives the slot back. Throws `NotYet` or `VisitFailure`. */
+export async function fetchOneHop(ask: HopAsk, deps: HopDeps): Promise<Hopped> {
+  const host = new URL(ask.request.url).host;
+  const reservation = await reserve(host, ask, deps);
+  return fetchReserved(reservation, ask, deps);
+}
+
+async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reservation> {
+  const address = await deps.resolver.address(new URL(ask.request.url).hostname);
+  const asked = {
+    host,
+    address,
+    gapMs: gapMs({ configuredMs: ask.delayMs, crawlDelaySeconds: ask.crawlDelaySeconds }),
+  };
+  let waited = 0;
+  for (;;) {
+    const slot = await deps.gate.reserve({ ...asked, worker: deps.worker });
+    if (slot.granted) return slot.reservation;
+    // A little more than asked: two clocks read the same moment a hair apart.
+    const wait = slot.waitMs + 5;
+    if (waited + wait > ask.patienceMs) throw new NotYet(slot.waitMs, slot.reason);
+    waited += wait;
+    await deps.sleep(wait);
+  }
+}
+
+async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDeps): Promise<Hopped> {
+  const { token } = reservation;
+  const lost = new AbortController();
+  const renewing = setInterval(() => {
+    // A lease that is gone means another worker may be asking this host now: stop at once.
+    deps.gate.renew(token).then(
+      (kept) => kept || lost.abort(new Error('the host slot was lost')),
+      (error) => lost.abort(error),
+    );
+  }, RENEW_MS);
+  const started = performance.now();
+  try {
+    const signal = ask.signal ? AbortSignal.any([ask.signal, lost.signal]) : lost.signal;
+    const answer = await ask.fetcher.fetch({ ...ask.request, signal });
+    await deps.gate.release(releaseOf(token, answer, { reservation, ask, now: deps.clock.now() }));
+    return answer;
+  } catch (error) {
+    const sinceMs = performance.now() - started;
+    await deps.gate.release(failedRelease(token, sinceMs, { reservation, ask, error }));
+    throw error;
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+type Held = { reservation: Reservation; ask: HopAsk };
+
+function releaseOf(token: string, answer: Hopped, held: Held & { now: Date }) {
+  const { reservation, ask, now } = held;
+  const failed = answer.status >= 500;
+  const recent = Math.max(reservation.recentResponseMs ?? 0, answer.responseMs);
+  const busy = answer.status === 429 || answer.status === 503;
+  const asked = busy ? (retryAfterMs(answer.headers['retry-after'] ?? null, now) ?? 0) : 0;
+  const down = failed ? hostPauseMs(reservation.failures + 1, new URL(ask.request.url).host) : 0;
+  return {
+    token,
+    sinceResponseMs: answer.sinceResponseMs,
+    responseMs: answer.responseMs,
+    status: answer.status,
+    gapMs: gapMs({
+      configuredMs: ask.delayMs,
+      crawlDelaySeconds: ask.crawlDelaySeconds,
+      recentResponseMs: recent,
+    }),
+    pauseMs: Math.max(asked, down),
+    failed,
+  };
+}
+
+function failedRelease(token: string, sinceMs: number, held: Held & { error: unknown }) {
+  const { reservation, ask, error } = held;
+  const outcome = error instanceof VisitFailure ? error.outcome : 'network';
+  const failed = outcome === 'network' || outcome === 'timeout' || outcome === 'tls';
+  return {
+    token,
+    // When it was sent is not known to have reached the host: the gap counts from now.
+    sinceResponseMs: 0,
+    responseMs: outcome === 'timeout' ? sinceMs : null,
+    status: null,
+    gapMs: gapMs({ configuredMs: ask.delayMs, crawlDelaySeconds: ask.crawlDelaySeconds }),
+    pauseMs: failed ? hostPauseMs(reservation.failures + 1, new URL(ask.request.url).host) : 0,
+    failed,
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * One turn of an article page: polite fetch, read, file. What cannot be read ends with its outcome and reason.
+ */
+
+import { canonicalize } from '../addresses/canonicalize.ts';
+import type { Article } from '../domain/article.ts';
+import type { Outcome } from '../domain/failure.ts';
+import { NotYet, VisitFailure } from '../domain/failure.ts';
+import type { Page } from '../domain/page.ts';
+import type { Report, Verdict } from '../domain/report.ts';
+import type { Source } from '../domain/source.ts';
+import type { Frontier, LinkResult, LinkState, PageJob } from '../domain/store.ts';
+import { readPdf } from '../extract/pdf.ts';
+import { revisitArticle } from '../schedule/revisit.ts';
+import { retryOf, wallDue } from './answer.ts';
+import { type FileDeps, fileReport } from './file-report.ts';
+import { type FetchDeps, politeFetch } from './polite-fetch.ts';
+import { isPdf, readPage, refuseReading } from './read-page.ts';
+
+export interface PageDeps extends FetchDeps, FileDeps {
+  frontier: Frontier;
+  sourceOf(id: string): Source | null;
+}
+
+export interface PageEnd {
+  outcome: Outcome;
+  reason: string;
+  opened: string[];
+}
+
+/** A claimed link is left alone by others for this long; renewed with each step back. */
+export const PAGE_LEASE_MS = 180_000;
+const MOST_PARTS = 10;
+
+/**
+ * Visits a page. Null when the turn was done already (a job that came twice). Throws `NotYet` when the host is not
+ * free, and `VisitFailure` with fate `retry` when the same job shall be run again.
+ */
+export async function visitPage(job: PageJob, deps: PageDeps, signal?: AbortSignal): Promise<PageEnd | null> {
+  const link = await deps.frontier.beginPage(job, PAGE_LEASE_MS);
+  if (!link) return null;
+  try {
+    return await readAndFile({ job, link, signal }, deps);
+  } catch (error) {
+    if (error instanceof NotYet) {
+      await deps.frontier.holdPage(job, error.waitMs + PAGE_LEASE_MS);
+      throw error;
+    }
+    if (!(error instanceof VisitFailure)) throw error;
+    return failPage({ job, link, failure: error }, deps);
+  }
+}
+
+type Turn = { job: PageJob; link: LinkState; signal?: AbortSignal | undefined };
+
+async function readAndFile(turn: Turn, deps: PageDeps): Promise<PageEnd | null> {
+  const { job, link } = turn;
+  const source = deps.sourceOf(link.sourceId);
+  const page = await fetchPart(link.url, turn, deps);
+  if (page.status === 304) return unchanged(turn, deps);
+  const article = await readWhole(page, turn, deps);
+  const url = page.url;
+  const key = canonicalize(url) ?? link.key;
+  if (key !== link.key) {
+    await deps.frontier.decide([
+      {
+        key: link.key,
+        step: 'visit-page',
+        decision: `redirected to ${key}`,
+        reason: `${page.hops.length} hops`,
+      },
+    ]);
+  }
+  const validators = { etag: page.headers.etag ?? null, lastModified: page.headers['last-modified'] ?? null };
+  const dueAt = (report: Report) => revisitDue(report.verdict, link, deps);
+  const filed = await fileReport(
+    {
+      key,
+      url,
+      sourceId: source?.id ?? link.sourceId,
+      article,
+      page,
+      visit: { job, end: validators, dueAt },
+    },
+    deps,
+  );
+  return filed && { outcome: filed.outcome, reason: filed.reason, opened: filed.opened };
+}
+
+function revisitDue(verdict: Verdict, link: LinkState, deps: PageDeps): Date | null {
+  const now = deps.clock.now();
+  return (
+    revisitArticle({ id: link.key, verdict, firstRead: link.firstRead ?? now, lastRead: now }, now)?.at ??
+    null
+  );
+}
+
+async function unchanged({ job, link }: Turn, deps: PageDeps): Promise<PageEnd | null> {
+  const reason = 'status 304';
+  const dueAt = revisitDue(link.verdict ?? 'none', link, deps);
+  const kept = await deps.frontier.finishPage(job, { outcome: 'unchanged', reason, dueAt, state: 'done' });
+  return kept ? { outcome: 'unchanged', reason, opened: [] } : null;
+}
+
+function fetchPart(url: string, { link, signal }: Turn, deps: PageDeps, patienceMs = 0): Promise<Page> {
+  const source = deps.sourceOf(link.sourceId);
+  const first = url === link.url;
+  return politeFetch(
+    {
+      url,
+      delayMs: source?.delayMs ?? 2_000,
+      via: source?.render === 'browser' ? 'browser' : 'http',
+      etag: first ? link.etag : null,
+      lastModified: first ? link.lastModified : null,
+      patienceMs,
+      signal,
+    },
+    deps,
+  );
+}
+
+/** The article with its further pages and, where the body lies in a PDF, with the text of that. */
+async function readWhole(page: Page, turn: Turn, deps: PageDeps): Promise<Article> {
+  const { link } = turn;
+  const source = deps.sourceOf(link.sourceId);
+  const ask = {
+    listed: { title: link.title, published: link.published },
+    selectors: source?.selectors ?? {},
+    timezone: source?.timezone ?? null,
+    now: deps.clock.now(),
+  };
+  if (page.status === 200 && isPdf(page)) return pdfArticle(page, link);
+  const { article, attachment, more } = readPage({ page, ...ask });
+  const bodies = [article.body ?? ''];
+  for (const url of more.slice(0, MOST_PARTS)) {
+    const part = await fetchPart(url, turn, deps, deps.limits.timeoutMs);
+    bodies.push(readPage({ page: part, ...ask }).article.body ?? '');
+  }
+  if (attachment) {
+    const file = await fetchPart(attachment, turn, deps, deps.limits.timeoutMs);
+    if (file.status === 200 && isPdf(file)) bodies.push(await readPdf(file.bytes));
+  }
+  const whole = { ...article, body: bodies.filter(Boolean).join('\n') || null };
+  refuseReading(whole, null);
+  return whole;
+}
+
+async function pdfArticle(page: Page, link: LinkState): Promise<Article> {
+  const body = await readPdf(page.bytes);
+  const article: Article = {
+    title: link.title,
+    published: link.published,
+    publishedPrecision: link.published ? (link.published.includes('T') ? 'minute' : 'day') : null,
+    publisher: null,
+    author: null,
+    language: null,
+    body,
+    provenance: { body: { from: 'pdf', agreed: [], disagreed: [] } },
+  };
+  refuseReading(article, null);
+  return article;
+}
+
+/** Writes the end of a failed turn, or throws it again when the same job shall try once more. */
+async function failPage(
+  { job, link, failure }: Turn & { failure: VisitFailure },
+  deps: PageDeps,
+): Promise<PageEnd | null> {
+  const { outcome, reason } = failure;
+  const now = deps.clock.now();
+  const retry = retryOf(failure, link.tries, link.key);
+  const result: LinkResult = {
+    outcome,
+    reason,
+    dueAt: retry.waitMs === null ? null : new Date(now.getTime() + retry.waitMs),
+    state: retry.waitMs === null ? 'done' : retry.leftDue ? 'wait' : 'retry',
+  };
+  if (outcome === 'blocked')
+    Object.assign(result, { state: 'wait', dueAt: wallDue(now, link.tries + 1, link.sourceId) });
+  if (!(await deps.frontier.finishPage(job, result))) return null;
+  if (result.state === 'retry') throw new VisitFailure(outcome, reason, 'retry', retry.waitMs);
+  return { outcome, reason, opened: [] };
+}
