@@ -43,7 +43,7 @@ export async function main(args: string[]): Promise<void> {
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 /** A day of the calendar with its number, or one counted back from the base. */
 const TELLS_A_DAY = new RegExp(
-  `\\d{4}|\\d[/.-]\\d|\\b${MONTH}[a-z]*\\W{0,3}\\d|\\d[a-z]{0,2}\\W{0,2}(?:of )?${MONTH}|月.{0,3}[日号號]` +
+  `\\d{4}|\\d[/.-]\\d{1,2}(?!\\d|:|\\s?[ap]m|\\s?hours)|\\b${MONTH}[a-z]*\\W{0,3}\\d|\\d[a-z]{0,2}\\W{0,2}(?:of )?${MONTH}|月.{0,3}[日号號]` +
     '|yesterday|today|昨|前[天日]|今[天日]|\\b(?:ago|earlier|before)\\b|之?前',
   'i',
 );
@@ -57,6 +57,7 @@ const REASONS: readonly [string, (row: Row) => boolean][] = [
     'its gold, cut from the page by a program, lost the pm',
     ({ kind, input }) => /derived.*pm$/i.test(kind + input),
   ],
+  ['centuries before its base', ({ input }) => /\d{4} (?:years|months) ago/.test(input)],
   ['a year without a month, or two-digit ones', ({ input }) => /^(?:-\d{2}-?\d{2}|\d{4})$/.test(input)],
   [
     'a sum of spans of time',

@@ -1,4 +1,4 @@
-/** Dates with 年 月 日: arabic or Chinese numerals, two-digit years, the Republic's years, no year, no day. */
+/** Dates with 年 月 日 (and 년 월 일): arabic or Chinese numerals, two-digit years, the Republic's years, no year, no day. */
 import { fullYear, isDay } from './calendar.ts';
 import { HAN_DIGITS, smallNumber, yearNumber } from './numerals.ts';
 import type { DateForm, DateParts } from './raw-date.ts';
@@ -31,7 +31,14 @@ const withoutYear: DateForm = {
   },
 };
 
-export const CHINESE_FORMS: readonly DateForm[] = [full, withoutYear];
+/** 2016년 7월 8일 */
+const korean: DateForm = {
+  pattern:
+    /(?<!\d)(?<year>(?:19|20)\d{2})\s?년\s{0,2}(?<month>\d{1,2})\s?월(?:\s{0,2}(?<day>\d{1,2})\s?일)?/g,
+  read: ({ year, month, day }) => complete(Number(year), month, day),
+};
+
+export const CHINESE_FORMS: readonly DateForm[] = [full, withoutYear, korean];
 
 /** The Republic of China counts from 1912. */
 function republicYear(count: string | undefined): number {

@@ -1,8 +1,9 @@
 /** Month and weekday names of the languages that feeds and English, European and Latin American pages write. */
 
-// One line a month; short forms are found because a name matches by its first letters up to a full stop.
+// One line a month. Short forms that are English words (out, set, des) are left out.
+// Short forms are found because a name matches by its first letters up to a full stop.
 const MONTHS: readonly string[][] = [
-  ['january', 'jan', 'enero', 'ene', 'janvier', 'janv', 'januar', 'janeiro', 'gennaio', 'gen', 'januari'],
+  ['january', 'jan', 'enero', 'ene', 'janvier', 'janv', 'januar', 'janeiro', 'gennaio', 'januari'],
   [
     'february',
     'feb',
@@ -19,12 +20,12 @@ const MONTHS: readonly string[][] = [
   ],
   ['march', 'mar', 'marzo', 'mars', 'märz', 'mär', 'mrz', 'março', 'marco', 'maart', 'maret'],
   ['april', 'apr', 'abril', 'abr', 'avril', 'avr', 'aprile'],
-  ['may', 'mayo', 'mai', 'maio', 'maggio', 'mag', 'mei'],
-  ['june', 'jun', 'junio', 'juin', 'juni', 'junho', 'giugno', 'giu'],
-  ['july', 'jul', 'julio', 'juillet', 'juil', 'juli', 'julho', 'luglio', 'lug'],
+  ['may', 'mayo', 'mai', 'maio', 'maggio', 'mei'],
+  ['june', 'jun', 'junio', 'juin', 'juni', 'junho', 'giugno'],
+  ['july', 'jul', 'julio', 'juillet', 'juil', 'juli', 'julho', 'luglio'],
   ['august', 'aug', 'agosto', 'ago', 'août', 'aout', 'augustus', 'agustus', 'agu'],
-  ['september', 'sept', 'sep', 'septiembre', 'septembre', 'setembro', 'set', 'settembre'],
-  ['october', 'oct', 'octubre', 'octobre', 'oktober', 'okt', 'outubro', 'out', 'ottobre', 'ott'],
+  ['september', 'sept', 'sep', 'septiembre', 'septembre', 'setembro', 'settembre'],
+  ['october', 'oct', 'octubre', 'octobre', 'oktober', 'okt', 'outubro', 'ottobre'],
   ['november', 'nov', 'noviembre', 'novembre', 'novembro'],
   [
     'december',
@@ -33,13 +34,11 @@ const MONTHS: readonly string[][] = [
     'dic',
     'décembre',
     'déc',
-    'decembre',
     'dezember',
     'dez',
     'dezembro',
     'dicembre',
     'desember',
-    'des',
   ],
 ];
 

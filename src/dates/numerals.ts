@@ -73,5 +73,7 @@ export function countOf(text: string): number | null {
   if (/^\d{1,4}(\.\d)?$/.test(key)) return Number(key);
   if (key === '半' || key.startsWith('half')) return 0.5;
   if (key === 'an' || key === 'the') return 1;
+  // 六七年 is six or seven years, not 67.
+  if (/^[一二三四五六七八九]{2}$/.test(key)) return null;
   return WORDS.get(key) ?? smallNumber(key);
 }

@@ -59,6 +59,20 @@ const withoutYear: DateForm = {
   },
 };
 
+/** The cards of list pages break a date over lines: `2020 / 07/07 / 16:39`, `08 / 2016-07`, `07-08 / 2016`. */
+const yearApart: DateForm = {
+  pattern: /^\s{0,8}(?<year>20\d\d)\s{1,8}(?<month>\d{1,2})[/-](?<day>\d{1,2})(?=\s|$)/g,
+  read: ({ year, month, day }) => valid(Number(year), Number(month), Number(day)),
+};
+const dayApart: DateForm = {
+  pattern: /^\s{0,8}(?<day>\d{1,2})[\s/]{1,8}(?<year>20\d\d)[-/.年]\s?(?<month>\d{1,2})月?\s{0,8}$/g,
+  read: ({ year, month, day }) => valid(Number(year), Number(month), Number(day)),
+};
+const yearBelow: DateForm = {
+  pattern: /^\s{0,8}(?<month>\d{1,2})[-/月](?<day>\d{1,2})日?\s{1,8}(?<year>20\d\d)年?\s{0,8}$/g,
+  read: ({ year, month, day }) => valid(Number(year), Number(month), Number(day)),
+};
+
 const monthAndYear: DateForm = {
   pattern:
     /^\s{0,8}(?:(?<month>\d{1,2})[/.-](?<year>\d{4})|(?<yearFirst>\d{4})[/.-](?<monthLast>\d{2}))\s{0,8}$/g,
@@ -91,6 +105,9 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
   compact,
   yearLast,
   shortYear,
+  yearApart,
+  dayApart,
+  yearBelow,
   withoutYear,
   monthAndYear,
   epoch,

@@ -106,7 +106,7 @@ function readBase(base: string): Setting['base'] {
 }
 
 function inOrder(line: string): (RawDate | RelativeDate)[] {
-  const forms = /\p{Script=Han}/u.test(line) ? [...CHINESE_FORMS, ...NUMERIC_FORMS] : NUMERIC_FORMS;
+  const forms = /[\p{Script=Han}년]/u.test(line) ? [...CHINESE_FORMS, ...NUMERIC_FORMS] : NUMERIC_FORMS;
   const named = /\p{L}{3}/u.test(line) ? NAMED_FORMS : [];
   const all = [...[...forms, ...named].flatMap((form) => findForm(form, line)), ...findRelative(line)];
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -165,7 +165,7 @@ function standsAlone(line: string, raw: RawDate): boolean {
   const after = line.slice(raw.end, raw.end + 12);
   if (/^\s{0,2}\d{1,2}:\d\d/.test(after)) return true;
   const opens =
-    /(?:^|[[(【〔]|(?:时间|時間|日期|发布|發布|date|published|posted|updated)[:\s]{0,3})\s{0,8}$/i.test(
+    /(?:^[\s[(【〔]{0,4}|(?:时间|時間|日期|发布|發布|date|published|posted|updated)[:\s]{0,3})\s{0,8}$/i.test(
       before,
     );
   return opens && /^\s{0,8}(?:[\])】〕|]|$)/.test(after);

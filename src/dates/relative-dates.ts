@@ -43,13 +43,16 @@ const UNITS: readonly [RegExp, number, RelativeDate['unit']][] = [
 ];
 
 const AGO_CHINESE = new RegExp(
-  `(?<![\\d.])(?<count>\\d{1,4}|[${HAN_DIGITS}]{1,3}|半|几|幾)\\s{0,2}` +
+  `(?<![\\d.月年])(?<count>\\d{1,4}|[${HAN_DIGITS}]{1,3}|半|几|幾)\\s{0,2}` +
     '(?<unit>秒[钟鐘]?|分[钟鐘]|[个個]?小[时時]|[个個][钟鐘]|天|日|周|週|[个個]?星期|[个個]?[礼禮]拜|[个個]月|年)\\s?[之以]?前(?!后|後|夕|台|往)',
   'gu',
 );
 const AGO_ENGLISH =
   /(?<![\p{L}\d.])(?<count>\d{1,4}(?:\.\d)?|half an?|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?(?<unit>seconds?|secs?|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mon|mo|years?|yrs?|y)\s(?:ago|earlier|before(?=\s{0,8}$))(?!\p{L})/giu;
-const JUST_NOW = /刚刚|剛剛|刚才|\bjust now\b/giu;
+/** As the age of a row; inside a sentence these words date nothing. */
+const JUST_NOW = /^.{0,12}?(?:刚刚|剛剛|刚才|\bjust now\b).{0,8}$/giu;
+/** Further back than this is history, or a year's number: 2011年以前. */
+const OLDEST_MONTHS = 1_200;
 
 /** Every relative date of a line, in no order. */
 export function findRelative(line: string): RelativeDate[] {
@@ -77,6 +80,7 @@ function spansAgo(line: string, pattern: RegExp): RelativeDate[] {
     const [, factor, kind] = UNITS.find(([name]) => name.test(unit)) ?? [];
     const number = /几|幾/.test(count) ? 3 : countOf(count);
     if (factor === undefined || kind === undefined || number === null) continue;
+    if (kind === 'month' && number * factor > OLDEST_MONTHS) continue;
     found.push({
       start: match.index,
       end: match.index + match[0].length,
