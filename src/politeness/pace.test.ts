@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addressGapMs, crawlDelayTooLong, gapMs, recentResponseMs, retryAfterMs } from './pace.ts';
 
 describe('gapMs', () => {
@@ -63,5 +63,11 @@ describe('retryAfterMs', () => {
     [undefined, null],
   ])('%j asks for %j ms', (header, expected) => {
     expect(retryAfterMs(header, now)).toBe(expected);
+  });
+
+  it('reads the form without a zone as UTC wherever it runs', () => {
+    vi.stubEnv('TZ', 'Asia/Shanghai');
+    expect(retryAfterMs('Tue Nov 24 08:01:30 2026', now)).toBe(90_000);
+    vi.unstubAllEnvs();
   });
 });

@@ -10,7 +10,7 @@
  * The best b never moves back as a grows (the cost is Monge), so each step looks only up to the best of the one before.
  */
 import { BINS_A_DAY } from './memory.ts';
-import { dayParts, massAt, momentAt, type Rhythm } from './rhythm.ts';
+import { dayParts, massAt, type Rhythm } from './rhythm.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -105,21 +105,25 @@ export interface Ahead {
   days: number;
 }
 
-/** The table over some days: backwards from their end, where a last visit is assumed. */
-export function tableOver(rhythm: Rhythm, { timezone, start, worth, slotMs, days }: Ahead): Table {
+/**
+ * The table over some days: backwards from their end, where a last visit is assumed.
+ *
+ * Each article costs the hour at which it is found less the hour at which it came; the second is the same in every plan, so
+ * only the first is summed: `T_b (P_b - P_a)` with prefix sums P of the working hours.
+ */
+export function tableOver(rhythm: Rhythm, ahead: Ahead): Table {
+  const { start, slotMs, days } = ahead;
   const slots = Math.round((days * DAY_MS) / slotMs);
-  const { mass, moment } = sums(rhythm, { timezone, start, slotMs, slots });
-  const hours = slotMs / HOUR_MS;
+  const mass = massBySlot(rhythm, ahead, slots);
+  const found = (ahead.worth * slotMs) / HOUR_MS;
   const value = new Float64Array(slots + 1);
   const next = new Int32Array(slots).fill(slots);
   let furthest = slots;
   for (let a = slots - 1; a >= 0; a--) {
-    const [massA, momentA] = [num(mass[a]), num(moment[a])];
     let [best, bestAt] = [Number.POSITIVE_INFINITY, furthest];
     // What is left to come only falls with time: below the first b whose rest alone is no better, none is.
     for (let b = furthest; b > a && 1 + num(value[b]) < best; b--) {
-      const delay = b * hours * (num(mass[b]) - massA) - (num(moment[b]) - momentA);
-      const total = worth * delay + 1 + num(value[b]);
+      const total = found * b * (num(mass[b]) - num(mass[a])) + 1 + num(value[b]);
       if (total < best) [best, bestAt] = [total, b];
     }
     value[a] = best;
@@ -129,34 +133,20 @@ export function tableOver(rhythm: Rhythm, { timezone, start, worth, slotMs, days
   return { start, slotMs, next };
 }
 
-/** Working hours, and their moments in hours since the start, up to the start of each slot. */
-function sums(rhythm: Rhythm, ahead: { timezone: string; start: number; slotMs: number; slots: number }) {
-  const { timezone, start, slotMs, slots } = ahead;
+/** Working hours from the start of the days to the start of each slot. */
+function massBySlot(rhythm: Rhythm, { timezone, start, slotMs }: Ahead, slots: number): Float64Array {
   const mass = new Float64Array(slots + 1);
-  const moment = new Float64Array(slots + 1);
-  const hours = slotMs / HOUR_MS;
   let slot = 0;
-  let [massBefore, momentBefore] = [0, 0];
+  let before = 0;
   for (const part of dayParts(start, start + slots * slotMs + 1, timezone)) {
-    const offset = (part.midnight - start) / HOUR_MS;
-    const [massFrom, momentFrom] = [
-      massAt(rhythm, part.kind, part.from),
-      momentAt(rhythm, part.kind, part.from),
-    ];
-    const at = (hour: number) => {
-      const passed = massAt(rhythm, part.kind, hour) - massFrom;
-      return { mass: passed, moment: momentAt(rhythm, part.kind, hour) - momentFrom + offset * passed };
-    };
-    for (; slot <= slots && slot * hours - offset < part.to; slot++) {
-      const here = at(slot * hours - offset);
-      mass[slot] = massBefore + here.mass;
-      moment[slot] = momentBefore + here.moment;
+    const first = massAt(rhythm, part.kind, part.from);
+    const hourOf = (each: number) => (start + each * slotMs - part.midnight) / HOUR_MS;
+    for (; slot <= slots && hourOf(slot) < part.to; slot++) {
+      mass[slot] = before + massAt(rhythm, part.kind, hourOf(slot)) - first;
     }
-    const whole = at(part.to);
-    massBefore += whole.mass;
-    momentBefore += whole.moment;
+    before += massAt(rhythm, part.kind, part.to) - first;
   }
-  return { mass, moment };
+  return mass;
 }
 
 function num(value: number | undefined): number {

@@ -53,7 +53,7 @@ export function massAt(rhythm: Rhythm, kind: number, hour: number): number {
 }
 
 /** The same, each weighted by its hour of the day. */
-export function momentAt(rhythm: Rhythm, kind: number, hour: number): number {
+function momentAt(rhythm: Rhythm, kind: number, hour: number): number {
   const bin = Math.min(BINS_A_DAY - 1, Math.floor(hour / BIN_HOURS));
   const start = bin * BIN_HOURS;
   const rate = num(rhythm.density[kind * BINS_A_DAY + bin]);
