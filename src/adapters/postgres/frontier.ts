@@ -32,6 +32,9 @@ export async function releaseLeases(db: Db): Promise<void> {
     update outbox set leased_until = null where leased_until is not null`.execute(db);
 }
 
+/** Links of a source that is not read any more stay, but nobody waits for them. */
+const READ_ON = sql`source_id in (select id from sources where enabled)`;
+
 async function counts(db: Db, horizonMs: number): Promise<Counts> {
   const within = sql`(now() + ${span(horizonMs)})`;
   const counted = await first(
@@ -39,9 +42,9 @@ async function counts(db: Db, horizonMs: number): Promise<Counts> {
     sql<Counts>`select
       (select count(*)::int from listings where enabled and due_at is not null
         and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as listings,
-      (select count(*)::int from links where due_at is not null
+      (select count(*)::int from links where due_at is not null and ${READ_ON}
         and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as pages,
-      (select count(*)::int from links where open and due_at > ${within}
+      (select count(*)::int from links where open and ${READ_ON} and due_at > ${within}
         and (leased_until is null or leased_until <= now())) as waiting`,
   );
   return counted ?? { listings: 0, pages: 0, waiting: 0 };

@@ -41,11 +41,19 @@ export interface OpenOptions {
   databaseUrl?: string | null;
   /** Folder of the embedded database; null or absent: in memory, gone with the process. */
   dataDir?: string | null;
+  /** Called with the text of every statement. */
   onQuery?: OnQuery;
+  /** How long a slot of the host gate is held without a sign of life. */
+  gateLeaseMs?: number;
 }
 
 /** Throws `ServiceUnreachable` (Postgres does not answer) or `DataDirBusy` (another process has the folder). */
-export async function openStore({ databaseUrl, dataDir, onQuery }: OpenOptions): Promise<OpenStore> {
+export async function openStore({
+  databaseUrl,
+  dataDir,
+  onQuery,
+  gateLeaseMs,
+}: OpenOptions): Promise<OpenStore> {
   const engine = databaseUrl
     ? await openServed(databaseUrl, onQuery ?? null)
     : await openEmbedded(dataDir ?? null, onQuery ?? null);
@@ -57,7 +65,7 @@ export async function openStore({ databaseUrl, dataDir, onQuery }: OpenOptions):
     ledger: ledgerOf(db),
     outbox: outboxOf(db),
     queries: queriesOf(db),
-    gate: gateOf(db),
+    gate: gateOf(db, gateLeaseMs),
     robots: robotsOf(db),
     workers: workersOf(db),
     embedded: engine.embedded,

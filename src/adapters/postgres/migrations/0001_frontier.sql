@@ -174,14 +174,16 @@ begin
   end loop;
 end $$;
 
--- Leases the link of a lane that has waited longest; all null when none is due or the host has enough in hand.
+-- Leases the link of a lane that has waited longest; all null when none is due, the host has enough in hand, or the
+-- source is not read any more.
 create function claim_in_lane(place integer, from_source text, at_host text, per_host integer, lease interval)
 returns links language plpgsql as $$
 #variable_conflict use_column
 declare
   one links;
 begin
-  if (select count(*) from links l where l.host = at_host and l.leased_until > now()) >= per_host then
+  if not exists (select from sources s where s.id = from_source and s.enabled)
+    or (select count(*) from links l where l.host = at_host and l.leased_until > now()) >= per_host then
     return null;
   end if;
   update links set leased_until = now() + lease where id = (

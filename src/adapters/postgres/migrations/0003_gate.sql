@@ -74,6 +74,7 @@ declare
   moment timestamptz;
   gap interval;
   opens timestamptz;
+  last_sent timestamptz;
   why text;
   in_flight integer;
   last_start timestamptz;
@@ -89,8 +90,10 @@ begin
         'another request to the host is under way';
       return;
     end if;
-    -- The holder died. It renewed every 3 s while it lived, so its request left within 4 s of the last renewal.
-    opens := greatest(h.leased_until, h.renewed_at + interval '4 seconds' + gap);
+    -- The holder died. It renewed the lease after less than a third of it while it lived, so its request had left before
+    -- two fifths of the last lease were over.
+    last_sent := h.renewed_at + (h.leased_until - h.renewed_at) * 0.4;
+    opens := greatest(h.leased_until, last_sent + gap);
     why := 'the last request to the host was never ended';
   else
     opens := h.arrived_at + gap;
@@ -120,7 +123,7 @@ begin
   end if;
   if h.token is not null then
     insert into requests (host, address, reserved_at, started_at, arrived_at, ended_at, gap_ms, lost, worker)
-      values (h.host, h.address, h.reserved_at, h.reserved_at, h.renewed_at + interval '4 seconds', h.leased_until,
+      values (h.host, h.address, h.reserved_at, h.reserved_at, last_sent, h.leased_until,
         h.gap_ms, true, h.worker);
   end if;
   update hosts set token = gen_random_uuid(), worker = by_worker, address = at_address, reserved_at = moment,
