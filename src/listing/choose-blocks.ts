@@ -13,6 +13,8 @@ import { isStory, type StoryPage } from './story.ts';
 /** Rows a block needs to lead by itself when nothing but titles and addresses speaks for it. */
 const MANY_ROWS = 12;
 const LEADING_SHARE = 0.7;
+/** What a lone link needs to be a list. */
+const LONE_QUALITY = 3;
 
 /** Rows of the page's list in page order; empty when nothing speaks for a list. */
 export function chooseRows(
@@ -21,7 +23,7 @@ export function chooseRows(
   page: StoryPage,
 ): RowFacts[] {
   const good = blocks.filter((block) => block.quality >= ENOUGH && block.region !== 'outside');
-  const leader = leaderOf(good);
+  const leader = leaderOf(good, page);
   if (leader === null || isStory(page, leader)) return [];
   const kin = good.filter(
     (block) => block !== leader && (isKin(block, leader) || isHero(block, leader, order)),
@@ -37,13 +39,18 @@ export function chooseRows(
   );
 }
 
-function leaderOf(good: readonly ScoredBlock[]): ScoredBlock | null {
+function leaderOf(good: readonly ScoredBlock[], page: StoryPage): ScoredBlock | null {
   let leader: ScoredBlock | null = null;
   for (const block of good) {
-    if (block.block.rows.length < 2) continue;
+    if (block.block.rows.length < 2 && !isListOfOne(block, page)) continue;
     if (leader === null || weight(block) > weight(leader)) leader = block;
   }
   return leader;
+}
+
+/** A column with one article so far: a dated headline with an article's address, in the main part. */
+function isListOfOne(block: ScoredBlock, page: StoryPage): boolean {
+  return block.region === 'main' && block.dated === 1 && block.quality >= (page.paged ? 2 : LONE_QUALITY);
 }
 
 function weight(block: ScoredBlock): number {

@@ -28,7 +28,7 @@ export function nextByScript(
 
 function fromCall(scripts: readonly string[]): Paging | null {
   for (const script of scripts) {
-    for (const call of script.matchAll(/createPageHTML\s?\(([^()]{1,300})\)/gi)) {
+    for (const call of script.matchAll(/create[a-z]{0,12}Page[a-z]{0,8}\s?\(([^()]{1,300})\)/gi)) {
       const paging = readCall(
         (call[1] ?? '').split(',').map((part) => part.trim()),
         scripts,
