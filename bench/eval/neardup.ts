@@ -9,6 +9,7 @@
 import { bandKeys, fingerprint } from '../../src/fingerprint/fingerprint.ts';
 import { judgeCopy } from '../../src/fingerprint/judge-copy.ts';
 import { DIFFERENCES, notice, noticePair } from '../../test/generators/notice.ts';
+import { asidePair } from '../../test/generators/notice-aside.ts';
 import { Random } from '../../test/generators/random.ts';
 import { reprint } from '../../test/generators/reprint.ts';
 import { type Story, story } from '../../test/generators/story.ts';
@@ -45,6 +46,7 @@ export async function main(args: string[]): Promise<void> {
     const pages = pageStories(language);
     if (pages.length > 1) cases.push([`reprints of pages ${language}`, pageReprints(pages, size)]);
     cases.push([`notices ${language}`, notices(language, size)]);
+    cases.push([`forms aside ${language}`, formsAside(language, size)]);
   }
   const labelled = labelledPairs();
   if (labelled) cases.push(['labelled pairs', labelled]);
@@ -133,6 +135,19 @@ function notices(language: Language, size: number): Pair[] {
     return [
       { id: `form-${language}-${i}`, a, b, copy: false },
       { id: `form-copy-${language}-${i}`, a: one, b: reprint(one, random, 0.3 * random.next()), copy: true },
+    ];
+  }).flat();
+}
+
+/** The same with forms that nothing was tuned on. */
+function formsAside(language: Language, size: number): Pair[] {
+  return Array.from({ length: size }, (_, i) => {
+    const random = new Random(i * 43 + (language === 'zh' ? 5 : 6));
+    const [a, b] = asidePair(random, language, DIFFERENCES[i % DIFFERENCES.length] ?? ['date']);
+    const [one] = asidePair(random, language, []);
+    return [
+      { id: `aside-${language}-${i}`, a, b, copy: false },
+      { id: `aside-copy-${language}-${i}`, a: one, b: reprint(one, random, 0.3 * random.next()), copy: true },
     ];
   }).flat();
 }

@@ -32,6 +32,9 @@ export interface Facts {
 const BLANK_LIMIT = 30;
 /** A gap of a date or an amount. */
 const SMALL = 10;
+/** Swapped places in a text that is else the same, and how much must be the same. */
+const FEW = 3;
+const ALIKE = 0.85;
 
 export function sideOf(tokens: string[], capitals: Set<string>): Side {
   return { tokens, keys: new Set(tokens.map(keyOf)), capitals };
@@ -41,24 +44,35 @@ export function sideOf(tokens: string[], capitals: Set<string>): Side {
 export function weighFacts(alignment: Alignment, a: Side, b: Side): Facts {
   const agreed = alignment.pairs.filter(([i]) => figureOf(a.tokens[i] ?? '') !== null).length;
   const gaps = wider(alignment.gaps);
-  return { gaps: gaps.length, against: gaps.filter((gap) => contradicts(gap, a, b)).length, agreed };
+  const swaps = gaps.filter((gap) => !isOneSided(gap));
+  const few = swaps.length <= FEW && alignment.kept > ALIKE * Math.max(alignment.weightA, alignment.weightB);
+  return {
+    gaps: gaps.length,
+    against: swaps.filter((gap) => contradicts(gap, { a, b, few })).length,
+    agreed,
+  };
 }
 
-/** Gaps with one token between them are one: `12月9日` and `9月27日` share a 9 by chance. */
+function isOneSided({ aFrom, aTo, bFrom, bTo }: Gap): boolean {
+  return aFrom === aTo || bFrom === bTo;
+}
+
+/** Gaps with one token between them are one: `12月9日` and `9月27日` share a 9 by chance. Two swaps stay two. */
 function wider(gaps: readonly Gap[]): Gap[] {
   const wide: Gap[] = [];
   for (const gap of gaps) {
     const last = wide.at(-1);
-    if (last && gap.aFrom - last.aTo <= 1 && gap.bFrom - last.bTo <= 1) {
+    const near = last && gap.aFrom - last.aTo <= 1 && gap.bFrom - last.bTo <= 1;
+    if (near && (isOneSided(last) || isOneSided(gap))) {
       wide[wide.length - 1] = { aFrom: last.aFrom, bFrom: last.bFrom, aTo: gap.aTo, bTo: gap.bTo };
     } else wide.push(gap);
   }
   return wide;
 }
 
-function contradicts(gap: Gap, a: Side, b: Side): boolean {
+function contradicts(gap: Gap, { a, b, few }: { a: Side; b: Side; few: boolean }): boolean {
   const [rows, columns] = [gap.aTo - gap.aFrom, gap.bTo - gap.bFrom];
-  if (rows === 0 || columns === 0 || rows > BLANK_LIMIT || columns > BLANK_LIMIT) return false;
+  if (rows > BLANK_LIMIT || columns > BLANK_LIMIT) return false;
   const left = a.tokens.slice(gap.aFrom, gap.aTo);
   const right = b.tokens.slice(gap.bFrom, gap.bTo);
   const small = rows <= SMALL && columns <= SMALL;
@@ -68,8 +82,13 @@ function contradicts(gap: Gap, a: Side, b: Side): boolean {
   const wordsA = chineseWords(a.tokens, gap.aFrom, gap.aTo);
   const wordsB = chineseWords(b.tokens, gap.bFrom, gap.bTo);
   if (wordsA.names.size > 0 && wordsB.names.size > 0) return !meet(wordsA.names, wordsB.names);
-  const nameless = (words: ChineseWords) => words.names.size === 0 && !words.unknown;
-  return !nameless(wordsA) && !nameless(wordsB);
+  // In a text that is else the same, whatever was put in the place of a thing was put there on purpose.
+  if (few && small && wordsA.thing && wordsB.thing) return true;
+  return isName(wordsA) && isName(wordsB);
+}
+
+function isName({ names, unknown }: ChineseWords): boolean {
+  return names.size > 0 || unknown;
 }
 
 /** In a small gap each side has a figure of its own; in a longer one they have none in common. */
@@ -85,11 +104,13 @@ function capitalsIn(tokens: string[], side: Side): Set<string> {
 }
 
 function otherNames(left: Set<string>, right: Set<string>, allA: Set<string>, allB: Set<string>): boolean {
-  if (left.size === 0 || right.size === 0 || meet(left, right)) return false;
-  return [...left].some((x) => !allB.has(x)) || [...right].some((x) => !allA.has(x));
+  const ownLeft = [...left].filter((name) => !right.has(name));
+  const ownRight = [...right].filter((name) => !left.has(name));
+  if (ownLeft.length === 0 || ownRight.length === 0) return false;
+  return ownLeft.some((name) => !allB.has(name)) || ownRight.some((name) => !allA.has(name));
 }
 
-/** Equal, or one the short form of the other (Jan, January; 中国电信, 电信). */
+/** Equal, or one the short form of the other (中国电信, 电信). */
 function meet(left: Set<string>, right: Set<string>): boolean {
   return [...left].some((x) =>
     [...right].some((y) => x === y || (x.length > 1 && y.length > 1 && (x.includes(y) || y.includes(x)))),

@@ -37,6 +37,8 @@ export interface ChineseWords {
   names: Set<string>;
   /** Nouns only, more than one: the shape of names the dictionary does not know. */
   unknown: boolean;
+  /** Three characters or more that are no phrase of the dictionary for doing, being or joining. */
+  thing: boolean;
 }
 
 /** Reads the tokens `from` to `to` (end exclusive) among their neighbours. */
@@ -57,7 +59,12 @@ export function chineseWords(tokens: string[], from: number, to: number): Chines
   const acting = touched.every(({ tag }) => ACTION_TAG.test(tag));
   if (!acting && bears(plain, tokens.slice(to, to + 4))) names.add(plain);
   const nouns = touched.length > 1 && touched.every(({ tag }) => NOUN_TAG.test(tag));
-  return { names, unknown: nouns && plain.length > 2 && !POINTING.test(plain) };
+  const phrase = acting && touched.length === 1;
+  return {
+    names,
+    unknown: nouns && plain.length > 2 && !POINTING.test(plain),
+    thing: plain.length > 2 && !phrase && !POINTING.test(plain),
+  };
 }
 
 /** True for what stands before 省 or 公司, ends with it, or is an operator's short name. */
@@ -71,7 +78,11 @@ function written(tokens: string[]): string {
   return tokens.map((token) => (isSingle(token) ? token : ` ${token} `)).join('');
 }
 
-const CAPITAL = /(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}]+|\p{Lu}[\p{L}\p{M}]+(?= \p{Lu}\p{Ll})/gu;
+/** What stands before a name as often as not. */
+const OFFICES = new Set(
+  'mr mrs ms dr prof gov governor mayor president minister chief commissioner secretary sir hon'.split(' '),
+);
+const CAPITAL = /(?<=[\p{Ll},;] |\b\p{Lu}\. )\p{Lu}[\p{L}\p{M}]+|\p{Lu}[\p{L}\p{M}]+(?= \p{Lu}\p{Ll})/gu;
 const WORD = /\p{L}[\p{L}\p{M}]{3,}/gu;
 
 /** Words that a text writes with a capital inside its sentences, in lower case. Lines in title case are left out. */
@@ -81,7 +92,7 @@ export function capitalNames(lines: string[]): Set<string> {
     const all = line.match(WORD) ?? [];
     const capitals = all.filter((word) => /^\p{Lu}/u.test(word)).length;
     if (capitals > all.length * 0.6) continue;
-    for (const name of line.match(CAPITAL) ?? []) names.add(keyOf(name));
+    for (const name of line.match(CAPITAL) ?? []) if (!OFFICES.has(keyOf(name))) names.add(keyOf(name));
   }
   return names;
 }
