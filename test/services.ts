@@ -62,12 +62,13 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
-/** `settings`: further command line, such as `--maxmemory-policy allkeys-lru`. */
+/** `settings`: further command line, such as `--maxmemory-policy allkeys-lru`; a free port unless they name one. */
 export async function redisServer(settings: string[] = []): Promise<RedisServer> {
   const binary = onPath('redis-server');
   if (!binary) throw missing('redis-server');
   const folder = await mkdtemp(join(tmpdir(), 'pactwire-redis-'));
-  const port = await freePort();
+  const asked = settings.indexOf('--port');
+  const port = asked < 0 ? await freePort() : Number(settings[asked + 1]);
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, ...settings];
   const child = new Child(spawn(binary, args, { stdio: 'ignore' }), folder);
   await child.ready(port, () => Promise.resolve());

@@ -67,6 +67,7 @@ export class PglitePool extends EventEmitter {
   constructor(db: PGlite) {
     super();
     this.#db = db;
+    this.setMaxListeners(0); // every queue and worker listens for errors of the pool that they share
   }
 
   query<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Result<R>> {

@@ -18,6 +18,8 @@ export function queuePool(databaseUrl: string): QueuePool {
   });
   // BullMQ replaces a connection that drops; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Every queue and worker listens for errors of the pool that they share.
+  pool.setMaxListeners(0);
   // The same pool: its types declare the events of a client in another way.
   return pool as unknown as QueuePool;
 }
