@@ -2,7 +2,7 @@
  * Which part of the page holds the article: the one whose lines add up highest, when prose counts for and
  * link lists count against.
  */
-import type { Line, Part, Survey } from './survey-lines.ts';
+import type { Line, Part, Survey } from './page-lines.ts';
 
 /** Reading units beyond which a line counts no more: one giant paragraph is no proof of a container. */
 const LINE_CAP = 400;
@@ -29,12 +29,12 @@ export function sumsOf(lines: readonly Line[], value: (line: Line) => number): F
 }
 
 /** Less than this is no article: then what was put aside for its name is looked at too. */
-const LEAST = 40;
+export const LEAST_VALUE = 40;
 
 /** The innermost part of the highest sum, or null on a page without prose. */
 export function findBody(survey: Survey): Found | null {
   const found = bestPart(survey);
-  if (found !== null && found.value >= LEAST) return found;
+  if (found !== null && found.value >= LEAST_VALUE) return found;
   const plain = survey.lines.map((line) => ({ ...line, aside: false }));
   const second = bestPart({ lines: plain, parts: survey.parts });
   if (second === null || second.value <= (found?.value ?? 0)) return found;

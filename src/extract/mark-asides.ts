@@ -2,18 +2,18 @@
  * Which lines stand in parts that are none of the article: by the name of the part, or because the part is one of
  * several cards that each announce another article.
  */
-import type { Line, Part } from './survey-lines.ts';
+import type { Line, Part } from './page-lines.ts';
 
-/** An aside that holds more than this share of the page's prose is none: some bodies have unlucky names. */
-const ASIDE_SHARE = 0.4;
+/** A part that holds more than this share of the page's prose is no aside: some bodies have unlucky names. */
+const LARGEST_SHARE = { foreign: 0.6, aside: 0.4, plain: 0 };
 
 export function markAsides(lines: Line[], parts: readonly Part[]): void {
   const prose = proseSums(lines);
-  const limit = (prose[lines.length] ?? 0) * ASIDE_SHARE;
+  const total = prose[lines.length] ?? 0;
   let done = 0;
   for (const part of parts) {
-    if (part.kind !== 'aside' || part.to <= done) continue;
-    if ((prose[part.to] ?? 0) - (prose[part.from] ?? 0) > limit) continue;
+    if (part.kind === 'plain' || part.to <= done) continue;
+    if ((prose[part.to] ?? 0) - (prose[part.from] ?? 0) > total * LARGEST_SHARE[part.kind]) continue;
     mark(lines, part);
     done = part.to;
   }

@@ -6,34 +6,37 @@
  */
 
 export type PartKind =
-  /** Nothing inside belongs to the article's text. */
+  /** The words of others: comments, other articles, the site's own. Never the article's text, however long. */
+  | 'foreign'
+  /** What usually holds no text of the article. */
   | 'aside'
-  /** The name is one that bodies of articles have. */
-  | 'body'
   /** The name says nothing. */
   | 'plain';
 
+const FOREIGN_WORDS = new Set(
+  (
+    'comment comments commentlist respond disqus livefyre reply replies pinglun ' +
+    'related recommend recommended recommendation recommendations recirc outbrain taboola ' +
+    'sidebar footer copyright nav navbar navigation cookie consent gdpr'
+  ).split(' '),
+);
+
 const ASIDE_WORDS = new Set(
   (
-    'comment comments commentlist respond disqus livefyre reply replies discuss discussion ' +
-    'related relation relevant relate recommend recommended recommendation recommendations recirc outbrain taboola ' +
-    'sidebar side rail aside complementary widget widgets ' +
-    'footer foot bottom copyright copyrights copy disclaimer colophon legal ' +
-    'nav navi navigation navbar menu submenu menus breadcrumb breadcrumbs crumb crumbs crumbtrail position location ' +
+    'discuss discussion relation relevant relate ' +
+    'side rail aside complementary widget widgets ' +
+    'foot bottom copyrights disclaimer colophon legal ' +
+    'navi menu submenu menus breadcrumb breadcrumbs crumb crumbs crumbtrail position location ' +
     'share sharing shares sharebar sharebox shareline sharedaddy social socials bshare bdsharebuttonbox jiathis addthis sns sharethis follow ' +
     'ad ads adv advert advertisement advertising adbox adsense gg guanggao banner promo promotion promos sponsor sponsored dfp ' +
-    'pager pagination paging pagenav pagebar pages prevnext nextpage ' +
-    'tag tags taglist keywords toolbar tools tool toolbox fontsize print ' +
-    'login signin signup register subscribe subscription newsletter paywall popup modal overlay cookie consent gdpr ' +
+    'pager pagination paging pagenav pagebar prevnext nextpage ' +
+    'tag tags taglist keywords toolbar tools tool toolbox fontsize ' +
+    'login signin signup register subscribe subscription newsletter paywall popup modal overlay ' +
     'hot rank ranking ranklist top10 popular trending mostread mostpopular latest headlines teaser teasers ' +
     'search qrcode qr ewm erweima editor bianji zrbj hidden skip screenreader noprint player playlist ' +
     'rating ratings vote poll survey mood xinqing digg feedback ' +
     'bio authorbio byline caption captions credit figcaption photocredit imagecaption'
   ).split(' '),
-);
-
-const BODY_WORDS = new Set(
-  'content article body text entry post zoom story main detail zw zhengwen'.split(' '),
 );
 
 /** Words of a name, lower case. */
@@ -44,11 +47,15 @@ export function nameWords(name: string): string[] {
     .split(/[^a-z0-9]+/);
 }
 
+/** `editor` names the person, and in these forms the tool whose output the body is. */
+const EDITING_TOOL =
+  /(?:trs|ue|u|k|ck|rich|text|web)[-_]?u?editor|editor[-_]?(?:content|view|body|wrap|main)/i;
+
 export function partKind(name: string): PartKind {
   let kind: PartKind = 'plain';
   for (const word of nameWords(name)) {
-    if (ASIDE_WORDS.has(word)) return 'aside';
-    if (BODY_WORDS.has(word)) kind = 'body';
+    if (FOREIGN_WORDS.has(word)) return 'foreign';
+    if (ASIDE_WORDS.has(word) && !(word === 'editor' && EDITING_TOOL.test(name))) kind = 'aside';
   }
   return kind;
 }

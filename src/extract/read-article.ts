@@ -14,16 +14,17 @@ import { jsonLd, metaOf, metaTags, rawText } from '../markup/meta.ts';
 import { select } from '../markup/select.ts';
 import { linesOf, oneLine, textOf } from '../markup/text.ts';
 import { attribute, type Document, elements, firstElement } from '../markup/walk.ts';
-import { findBody } from './find-body.ts';
+import { findBody, LEAST_VALUE } from './find-body.ts';
 import { followPages } from './follow-pages.ts';
 import { isEnough, UNTOLD } from './judge-reading.ts';
 import { isEndLine } from './line-forms.ts';
+import { type Survey, sizeOf } from './page-lines.ts';
 import { findAttachment } from './read-attachment.ts';
 import { readLanguage } from './read-language.ts';
 import { readPublished } from './read-published.ts';
 import { readAuthor, readPublisher } from './read-publisher.ts';
 import { readTitle } from './read-title.ts';
-import { type Survey, sizeOf, surveyLines } from './survey-lines.ts';
+import { surveyLines } from './survey-lines.ts';
 import { isProse, normalOf, showsTitle, trimBody } from './trim-body.ts';
 import type { FieldProvenance } from './vote.ts';
 
@@ -54,7 +55,7 @@ export interface ArticleReading {
 /** Throws `SelectorError` for a selector of the operator's that is none. */
 export function readArticle(page: ArticlePage): ArticleReading {
   const { document, selectors } = page;
-  const survey = surveyLines(document);
+  const survey = surveyWithText(document);
   const meta = metaTags(document);
   const objects = jsonLd(document);
   const place = placeOfBody(survey);
@@ -127,6 +128,15 @@ function bodyProvenance({ selectors }: ArticlePage, { lines }: Survey, body: str
     .filter((line) => !line.aside && line.linked === 0 && !isEndLine(line.text))
     .map(({ text }) => text);
   return { from: isEnough(text.join('')) ? UNTOLD : 'none', agreed: [], disagreed: [] };
+}
+
+/** The page as it is shown; with its hidden parts where what it shows is no article (scripts will uncover it). */
+function surveyWithText(document: Document): Survey {
+  const shown = surveyLines(document);
+  const value = findBody(shown)?.value ?? 0;
+  if (value >= LEAST_VALUE) return shown;
+  const whole = surveyLines(document, true);
+  return (findBody(whole)?.value ?? 0) > value ? whole : shown;
 }
 
 interface Place {

@@ -10,7 +10,7 @@ import { readUrlDate } from '../dates/url-date.ts';
 import type { Precision, Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
 import { attribute } from '../markup/walk.ts';
-import type { Line, Survey } from './survey-lines.ts';
+import type { Line, Survey } from './page-lines.ts';
 import { type FieldProvenance, provenanceOf } from './vote.ts';
 
 export interface PublishedSources {

@@ -5,8 +5,8 @@ import { findDates } from '../dates/read-date.ts';
 import type { Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
 import { oneLine, textOf } from '../markup/text.ts';
+import type { Survey } from './page-lines.ts';
 import { nameWords } from './part-names.ts';
-import type { Survey } from './survey-lines.ts';
 import { normalOf } from './trim-body.ts';
 import { provenanceOf, type Verdict } from './vote.ts';
 

@@ -8,8 +8,8 @@ import type { Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
 import { oneLine } from '../markup/text.ts';
 import { isMetaLine, isPositionLine } from './line-forms.ts';
+import { type Line, type Part, type Survey, sizeOf } from './page-lines.ts';
 import { nameWords } from './part-names.ts';
-import { type Line, type Part, type Survey, sizeOf } from './survey-lines.ts';
 import { normalOf } from './trim-body.ts';
 import { provenanceOf, type Verdict } from './vote.ts';
 
@@ -146,7 +146,7 @@ function joined(lines: readonly Line[]): string {
 function headingLevel({ element, kind }: Part): number {
   if (/^h[1-6]$/.test(element.name)) return Number(element.name[1]);
   if (element.name === 'ucaptitle') return 9;
-  if (kind === 'aside' || element.name === 'body') return 0;
+  if (kind !== 'plain' || element.name === 'body') return 0;
   const { class: classes, id } = element.attribs;
   if (classes === undefined && id === undefined) return 0;
   return nameWords(`${classes ?? ''} ${id ?? ''}`).some((word) => TITLE_WORDS.has(word)) ? 9 : 0;
@@ -221,13 +221,13 @@ function choose(
   return tag === undefined ? (best?.witness ?? null) : { from: tag.from, value: withoutSuffix(tag.value) };
 }
 
-/** A heading that carries a subtitle is cut to what two of the page's own claims say is the title. */
+/** A heading that carries a kicker or a subtitle is cut to what two of the page's own claims say is the title. */
 function agreedShorter(shown: Witness, claims: readonly Witness[]): Witness | null {
   const normal = normalOf(shown.value);
   const shorter = claims.filter(({ from, value }) => {
     const claim = normalOf(value);
     return (
-      from !== 'title tag' && claim.length >= 8 && claim.length < normal.length && normal.startsWith(claim)
+      from !== 'title tag' && claim.length >= 8 && claim.length < normal.length && normal.includes(claim)
     );
   });
   const [first, second] = shorter;
@@ -260,14 +260,30 @@ export function sameTitle(a: string, b: string): boolean {
   return short.length >= 4 && long.startsWith(short);
 }
 
-/** Entities written twice and tags inside a meta content. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lt: '<',
+  gt: '>',
+};
+
+/** Without tags and with entities read, which JSON-LD and twice-escaped meta contents keep. */
 function withoutMarkup(text: string): string {
-  return oneLine(
-    text
-      .replace(/<[^<>]{0,200}>/g, '')
-      .replace(/&(?:nbsp|#160|#xa0);/gi, ' ')
-      .replace(/&(?:amp|#38);/gi, '&')
-      .replace(/&(?:quot|#34);/gi, '"')
-      .replace(/&(?:#0?39|apos|#x27);/gi, "'"),
-  );
+  const plain = text
+    .replace(/<[^<>]{0,200}>/g, '')
+    .replace(/&(#x?[\da-f]{1,6}|[a-z]{2,8});/gi, (whole, name) => {
+      const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+      if (name.startsWith('#')) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return ENTITIES[name.toLowerCase()] ?? whole;
+    });
+  return oneLine(plain);
 }

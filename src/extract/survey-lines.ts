@@ -9,43 +9,8 @@ import { isTag, isText } from 'domhandler';
 import { BLOCK_TAGS, oneLine, SILENT_TAGS } from '../markup/text.ts';
 import { type Document, type Element, walk } from '../markup/walk.ts';
 import { markAsides, markCards } from './mark-asides.ts';
+import { type Line, type Part, type Survey, sizeOf } from './page-lines.ts';
 import { type PartKind, partKind } from './part-names.ts';
-
-export interface Line {
-  text: string;
-  /**
-   * The text with a space wherever a named inline element begins or ends: `<span class=date>…</span><span class=time>`
-   * stand apart on the screen. For short lines; never for the body, where it would tear words.
-   */
-  apart: string;
-  /** Length in reading units: a Han, kana or hangul character is one, five other letters or digits are one. */
-  size: number;
-  /** The part of `size` that is link text. */
-  linked: number;
-  /** Commas, full stops and their like: what prose has and labels have not. */
-  marks: number;
-  /** Index of the innermost part that holds the line. */
-  part: number;
-  /** Inside a part whose name says that it is none of the article's text. */
-  aside: boolean;
-  /** Level of the heading the line stands in, 0 for none. */
-  heading: number;
-}
-
-export interface Part {
-  element: Element;
-  parent: number;
-  /** Lines `from` (inclusive) to `to` (exclusive). */
-  from: number;
-  to: number;
-  kind: PartKind;
-}
-
-export interface Survey {
-  lines: Line[];
-  /** In page order: parents before children. */
-  parts: Part[];
-}
 
 const LINE_LIMIT = 10_000;
 const LINE_LENGTH_LIMIT = 20_000;
@@ -53,26 +18,28 @@ const PART_LIMIT = 30_000;
 /** Lines longer than this (characters) are prose and need no `apart`. */
 const APART_LIMIT = 300;
 
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
-const NARROW = /[\p{L}\p{N}]/gu;
 const MARKS = /[，。、；？！]|[,;.?!](?=[\s"'”’)]|$)/g;
 
 /** Consent banners are written in sentences too, but no article is about the cookies of this website. */
 const CONSENT =
   /\b(?:this|our|the) (?:web)?site[^.]{0,60}cookies|cookies[^.]{0,80}\b(?:this|our|the) (?:web)?site|we use cookies|necessary cookies|necessary for the website to function/i;
 
-/** Reading units of a text, see `Line.size`. */
-export function sizeOf(text: string): number {
-  const wide = text.match(WIDE)?.length ?? 0;
-  const letters = text.match(NARROW)?.length ?? 0;
-  return wide + (letters - wide) / 5;
-}
-
-const ASIDE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog', 'figcaption', 'caption']);
+/** Tags that say themselves what they are for. */
+const TAG_KINDS: Readonly<Record<string, PartKind>> = {
+  nav: 'foreign',
+  footer: 'foreign',
+  dialog: 'foreign',
+  aside: 'aside',
+  form: 'aside',
+  menu: 'aside',
+  figcaption: 'aside',
+  caption: 'aside',
+};
 const HEADING = /^h[1-6]$/;
 
-export function surveyLines(document: Document): Survey {
-  const survey = new Surveyor();
+/** `hidden`: take in what the page itself does not show. */
+export function surveyLines(document: Document, hidden = false): Survey {
+  const survey = new Surveyor(hidden);
   walk(document, {
     enter: (node) => {
       if (isText(node)) survey.addText(node.data);
@@ -89,6 +56,7 @@ export function surveyLines(document: Document): Survey {
 class Surveyor {
   readonly lines: Line[] = [];
   readonly parts: Part[] = [];
+  readonly #hidden: boolean;
   readonly #kinds = new Map<string, PartKind>();
   /** Indexes of the open parts, innermost last. */
   readonly #open: number[] = [];
@@ -98,6 +66,10 @@ class Surveyor {
   #linkText = '';
   /** Where in `#text` named inline elements begin and end. */
   readonly #breaks: number[] = [];
+
+  constructor(hidden: boolean) {
+    this.#hidden = hidden;
+  }
 
   get full(): boolean {
     return this.lines.length >= LINE_LIMIT || this.parts.length >= PART_LIMIT;
@@ -113,7 +85,7 @@ class Surveyor {
   /** False when nothing inside is text of the page. */
   open(element: Element): boolean {
     const { name } = element;
-    if (this.full || SILENT_TAGS.has(name) || isHidden(element)) return false;
+    if (this.full || SILENT_TAGS.has(name) || (!this.#hidden && isHidden(element))) return false;
     if (name === 'br') this.#endLine();
     if (name === 'a') this.#linkDepth += 1;
     if (!isPart(element)) return true;
@@ -185,7 +157,8 @@ class Surveyor {
   }
 
   #kindOf(element: Element): PartKind {
-    if (ASIDE_TAGS.has(element.name)) return 'aside';
+    const own = TAG_KINDS[element.name];
+    if (own !== undefined) return own;
     const { class: classes, id } = element.attribs;
     if (classes === undefined && id === undefined) return 'plain';
     const name = `${classes ?? ''} ${id ?? ''}`;

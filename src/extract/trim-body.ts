@@ -12,7 +12,7 @@ import {
   isWeakEndLine,
   withoutEditor,
 } from './line-forms.ts';
-import type { Line, Part, Survey } from './survey-lines.ts';
+import type { Line, Part, Survey } from './page-lines.ts';
 
 /** A line that opens another matter ends the article only if at most this share of the prose comes after it. */
 const TAIL_SHARE = 0.35;
