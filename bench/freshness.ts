@@ -1,10 +1,10 @@
 /**
  * Freshness: hours from publication to discovery, at equal cost, of the product's scheduler and of other policies.
  *
- * `npm run bench -- freshness [--case poisson@56] [--sources 40] [--json]`; all cases take two to three minutes.
+ * `npm run bench -- freshness [--case poisson@56] [--sources 40] [--seed 11] [--json]`; all cases take two to three minutes.
  */
 import { parseArgs } from 'node:util';
-import { CASES, type Case, type Row, runCase } from './freshness/cases.ts';
+import { CASES, type Case, promised, type Row, runCase } from './freshness/cases.ts';
 import type { Figures } from './freshness/measure.ts';
 
 /** Figures by their names in the output, with units. */
@@ -26,35 +26,46 @@ export async function main(args: string[]): Promise<void> {
     options: {
       case: { type: 'string', multiple: true },
       sources: { type: 'string' },
+      seed: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   const wanted = values.case ?? [''];
   const cases = CASES.filter(({ name }) => wanted.some((start) => name.startsWith(start)));
-  if (cases.length === 0)
-    throw new RangeError(`no such case; there are ${CASES.map(({ name }) => name).join(', ')}`);
-  const print = values.json ? printJson : printTable;
-  for (const each of cases)
-    print(each, [...runCase(each, values.sources ? Number(values.sources) : undefined)]);
-}
-
-function printJson(each: Case, rows: Row[]): void {
-  for (const { subject, figures } of rows) {
-    for (const { key, metric, unit } of METRICS) {
-      const value = Number(figures[key].toPrecision(6));
-      console.log(JSON.stringify({ bench: 'freshness', case: each.name, subject, metric, value, unit }));
-    }
-    for (const [other, share] of ratios(figures, rows)) {
-      const value = Number(share.toPrecision(6));
-      const metric = `mean delay over ${other}`;
-      console.log(
-        JSON.stringify({ bench: 'freshness', case: each.name, subject, metric, value, unit: 'ratio' }),
-      );
-    }
+  if (cases.length === 0) {
+    console.error(`no such case; there are ${CASES.map(({ name }) => name).join(', ')}`);
+    process.exitCode = 2;
+    return;
   }
+  const print = values.json ? printJson : printTable;
+  const size = {
+    ...(values.sources && { sources: Number(values.sources) }),
+    ...(values.seed && { seed: Number(values.seed) }),
+  };
+  for (const each of cases) print(each, [...runCase(each, size)], promised(each, size));
 }
 
-function printTable(each: Case, rows: Row[]): void {
+function printJson(each: Case, rows: Row[], theory: number): void {
+  const print = (subject: string, metric: string, value: number, unit: string) => {
+    const line = {
+      bench: 'freshness',
+      case: each.name,
+      subject,
+      metric,
+      value: Number(value.toPrecision(6)),
+      unit,
+    };
+    console.log(JSON.stringify(line));
+  };
+  for (const { subject, figures } of rows) {
+    for (const { key, metric, unit } of METRICS) print(subject, metric, figures[key], unit);
+    for (const [other, share] of ratios(figures, rows))
+      print(subject, `mean delay over ${other}`, share, 'ratio');
+  }
+  print('closed form', 'mean delay', theory, 'hours');
+}
+
+function printTable(each: Case, rows: Row[], theory: number): void {
   const heads = ['', ...METRICS.map(({ metric }) => metric), 'of uniform', 'of optimum'];
   const lines = rows.map(({ subject, figures }) => {
     const shares = new Map(ratios(figures, rows));
@@ -70,6 +81,7 @@ function printTable(each: Case, rows: Row[]): void {
     );
     console.log(`  ${cells.join('  ')}`);
   }
+  console.log(`  closed form, for the optimum with many visits: ${theory.toFixed(3)}`);
 }
 
 /** Mean delay as a share of uniform's and of the optimum's, where the case has them. */

@@ -8,7 +8,7 @@ import { makeWorld } from './world.ts';
 function small(name: string) {
   const found = CASES.find((each) => each.name === name);
   if (!found) throw new Error(name);
-  return new Map([...runCase(found, 30)].map(({ subject, figures }) => [subject, figures]));
+  return new Map([...runCase(found, { sources: 30 })].map(({ subject, figures }) => [subject, figures]));
 }
 
 describe('freshness in a small world', () => {

@@ -1,6 +1,6 @@
 /** The cases of the bench: which policies run in which world, at which cost, and what is said of each. */
 import { runFleet } from './fleet.ts';
-import { type Figures, measure, spending, type Visits } from './measure.ts';
+import { closedForm, type Figures, measure, spending, type Visits } from './measure.ts';
 import { optimum } from './optimum.ts';
 import { atBudget, POLICIES } from './policies.ts';
 import { LISTING_LENGTH, makeWorld, WORLDS, type World, type WorldName, withBursts } from './world.ts';
@@ -23,14 +23,25 @@ export const CASES: Case[] = [
   { name: 'burst@56', world: 'poisson', budget: 56, burst: 25 * LISTING_LENGTH },
 ];
 
+/** Another number of sources, or another draw of chance, than the bench's own. */
+export interface Size {
+  sources?: number;
+  seed?: number;
+}
+
 export interface Row {
   subject: string;
   figures: Figures;
 }
 
-/** Runs a case; rows come as they are done, uniform first and Pactwire last. `sources` is for a small run. */
-export function* runCase(each: Case, sources?: number): Generator<Row> {
-  const plain = makeWorld(each.world, sources ? { sources } : {});
+/** What theory promises the optimum of a case, in hours; see `closedForm`. */
+export function promised(each: Case, size: Size = {}): number {
+  return closedForm(makeWorld(each.world, size), each.budget);
+}
+
+/** Runs a case; rows come as they are done, uniform first and Pactwire last. `size` is for a small run, or another. */
+export function* runCase(each: Case, size: Size = {}): Generator<Row> {
+  const plain = makeWorld(each.world, size);
   const world = each.burst > 0 ? withBursts(plain, each.burst) : plain;
   const subjects = each.burst > 0 ? ['uniform'] : [...Object.keys(POLICIES), 'optimum'];
   for (const subject of subjects)
