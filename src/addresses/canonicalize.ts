@@ -64,8 +64,9 @@ function deduplicated(given: URL, moves: readonly HostMove[]): string | null {
   });
   const query = plain.query === '' ? '' : `?${plain.query}`;
   const fragment = /^#[!/]./.test(moved.hash) ? normalEscapes(moved.hash) : '';
+  const address = `${plain.protocol}//${plain.host}${plain.path}${query}${fragment}`;
   // Flattened: the address outlives the page it was cut from.
-  return Buffer.from(`${plain.protocol}//${plain.host}${plain.path}${query}${fragment}`).toString();
+  return URL.canParse(address) ? Buffer.from(address).toString() : null;
 }
 
 function normalEscapes(text: string): string {

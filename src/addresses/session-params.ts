@@ -37,7 +37,25 @@ const TRACKING_NAMES: ReadonlySet<string> = new Set([
     'share_source',
     'share_medium',
   ],
-  ...['from_wecom', 'xxgkhide', 'ivk_sa', 'bd_vid', 'wfr', 'weibo_id', 'cmpid', 'ncid', 'srsltid', 'amp'],
+  ...[
+    'from_wecom',
+    'xxgkhide',
+    'ivk_sa',
+    'bd_vid',
+    'wfr',
+    'weibo_id',
+    'cmpid',
+    'xtor',
+    'ocid',
+    's_cid',
+    'guccounter',
+    'guce_referrer',
+    'guce_referrer_sig',
+    '__twitter_impression',
+    'ncid',
+    'srsltid',
+    'amp',
+  ],
 ]);
 const TRACKING_PREFIXES =
   /^(utm_|hmsr|hmpl|hmcu|hmkw|hmci|pk_(campaign|kwd|source|medium)|mtm_|at_(medium|campaign)|wt\.)/;
@@ -56,6 +74,8 @@ const BY_VALUE: ReadonlyMap<string, RegExp> = new Map([
   ['random', /^[\d.]{1,20}$/],
 ]);
 
+const WECHAT_NAMES: ReadonlySet<string> = new Set(['__biz', 'mid', 'idx', 'sn']);
+
 interface Param {
   name: string;
   raw: string;
@@ -69,10 +89,18 @@ export function cleanQuery(query: string): string {
     .filter((raw) => raw !== '')
     .map((raw): Param => ({ raw, name: nameOf(raw) }))
     .filter(({ name, raw }) => choosesArticle(name, raw.slice(raw.indexOf('=') + 1)));
+  // WeChat names an article by account, number, place and signature; all else there says who shared it.
+  if (['__biz', 'mid', 'idx'].every((key) => params.some(({ name }) => name === key))) {
+    return joined(params.filter(({ name }) => WECHAT_NAMES.has(name)));
+  }
   // One press-release system puts region and language beside the number that alone decides.
   const release = params.some(({ name, raw }) => name === 'prid' && /=\d{4,12}$/.test(raw));
   const kept = release ? params.filter(({ name }) => name !== 'reg' && name !== 'lang') : params;
-  return kept
+  return joined(kept);
+}
+
+function joined(params: Param[]): string {
+  return params
     .map(({ raw }) => raw)
     .sort(byNameThenValue)
     .join('&');
