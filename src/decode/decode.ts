@@ -6,6 +6,7 @@
  * bytes do not decode loses to one under which they do. `gb2312` and `gbk` are read as `gb18030`, which
  * contains both: pages labelled GB2312 hold its characters all the time.
  */
+import { isUtf8 } from 'node:buffer';
 import { VisitFailure } from '../domain/failure.ts';
 import { DECODED_CAP, inflate, isGzip } from './inflate.ts';
 import { bomLabel, declaredLabel, headerLabel } from './prescan.ts';
@@ -17,8 +18,8 @@ export interface Decoded {
   text: string;
 }
 
-/** UTF-8 with at least this many multi-byte characters is no accident, whatever a label says. */
-const UTF8_PROOF = 8;
+/** UTF-8 with at least this many bytes beyond ASCII is no accident, whatever a label says. */
+const UTF8_PROOF = 16;
 
 /**
  * Text of a fetched body. `contentType` is the header as sent, or null.
@@ -41,7 +42,7 @@ function charsetOf(bytes: Uint8Array, contentType: string | null): string {
   if (beyond === 0 && !bytes.includes(0x1b)) return claims[0] ?? asciiDefault(bytes, contentType);
   if (beyond === 0 && claims.length === 0 && decodes(bytes, 'iso-2022-jp')) return 'iso-2022-jp';
   const utf8 = decodes(bytes, 'utf-8');
-  if (utf8 && (claims.length === 0 || beyond >= UTF8_PROOF * 2)) return 'utf-8';
+  if (utf8 && (claims.length === 0 || beyond >= UTF8_PROOF)) return 'utf-8';
   return claims.length > 0 ? bestClaim(bytes, claims) : guessLabel(bytes).label;
 }
 
@@ -82,13 +83,15 @@ function asciiDefault(bytes: Uint8Array, contentType: string | null): string {
   return isXml && !/^\s*text\//i.test(contentType ?? '') ? 'utf-8' : 'windows-1252';
 }
 
+/** Bytes beyond ASCII, counted only as far as they are needed as proof. */
 function beyondAscii(bytes: Uint8Array): number {
   let count = 0;
-  for (const byte of bytes) if (byte >= 0x80) count += 1;
+  for (let at = 0; at < bytes.length && count < UTF8_PROOF; at += 1) if ((bytes[at] ?? 0) >= 0x80) count += 1;
   return count;
 }
 
 function decodes(bytes: Uint8Array, label: string): boolean {
+  if (label === 'utf-8' && isUtf8(bytes)) return true;
   try {
     // `stream` forgives a character cut off at the end of a truncated body.
     new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
