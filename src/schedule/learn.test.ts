@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterVisit, freshForMs, type Visited } from './learn.ts';
+import { afterVisit, type Visited } from './learn.ts';
 import { BINS_A_DAY, type ListingMemory, readMemory } from './memory.ts';
 import { EVEN } from './rhythm.ts';
 import { rateOf, visitCost } from './worth.ts';
@@ -113,6 +113,7 @@ describe('afterVisit', () => {
     expect([walled.failures, walled.blocks, walled.readAt]).toEqual([2, 1, BEGUN.readAt]);
     const read = learn(walled, '2026-11-03T03:00:00Z', null, { notModified: true });
     expect([read.failures, read.blocks, read.links]).toEqual([0, 0, BEGUN.links]);
+    expect([read.fullAt, read.readAt]).toEqual([BEGUN.readAt, at('2026-11-03T03:00:00Z').getTime()]);
   });
 
   it('lets a listing that answers 304 become cheap, and a browser stay dear', () => {
@@ -133,21 +134,5 @@ describe('afterVisit', () => {
     const stored = JSON.stringify(memory);
     expect(stored.length).toBeLessThan(12_000);
     expect(readMemory(JSON.parse(stored))).toEqual(memory);
-  });
-});
-
-describe('freshForMs', () => {
-  it.each([
-    ['max-age=600', null, null, 600_000],
-    ['public, max-age=600', '100', null, 500_000],
-    ['max-age=600, no-cache', null, null, 0],
-    ['s-maxage=600', null, null, 0],
-    ['max-age=99999999', null, null, 21_600_000],
-    [null, null, 60, 3_600_000],
-    ['max-age=60', null, 15, 900_000],
-    ['max-age=50', '100', null, 0],
-    [null, null, null, 0],
-  ])('%j, age %j, ttl %j: %d ms', (cacheControl, age, ttl, expected) => {
-    expect(freshForMs({ cacheControl, age }, ttl)).toBe(expected);
   });
 });

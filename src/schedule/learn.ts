@@ -12,7 +12,6 @@ import { dayParts, type Rhythm } from './rhythm.ts';
 import { civilMs, offsetMs } from './zone.ts';
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const BIN_HOURS = 24 / BINS_A_DAY;
 /** Counts lose half their weight in this time: a publisher's habits change with the year. */
 const HALF_LIFE_MS = 56 * DAY_MS;
@@ -32,7 +31,7 @@ export interface Visited {
   links: { published: string | null; fresh: boolean }[] | null;
   /** True when the server answered 304. */
   notModified?: boolean;
-  /** Lower bound for the next visit that the answer gave, in ms (see `freshForMs`). */
+  /** Lower bound for the next visit that the answer gave, in ms (`freshForMs` of `lower-bounds.ts`). */
   freshForMs?: number;
 }
 
@@ -50,8 +49,10 @@ export function afterVisit(
   const published = (visit.links ?? []).filter((link) => link.fresh).map((link) => link.published);
   if (memory.readAt === null) countBacklog(next, published, { at, rhythm, timezone });
   else countNew(next, published, { from: memory.readAt, at, rhythm, timezone });
-  if (visit.links) noteLinks(next, visit.links.length, published.length);
-  else next.fresh = 0;
+  if (visit.links) {
+    noteLinks(next, visit.links.length, published.length);
+    next.fullAt = at;
+  } else next.fresh = 0;
   if (published.length > 0) {
     next.newAt = memory.readAt === null ? newestOf(published, at, timezone) : at;
     next.aWeek = weekly(next);
@@ -187,25 +188,4 @@ function newestOf(published: (string | null)[], at: number, timezone: string): n
   let newest = 0;
   for (const text of published) newest = Math.max(newest, Math.min(at, told(text, timezone)?.to ?? 0));
   return newest === 0 ? at : newest;
-}
-
-/** Longest lower bound that a cache header or a feed's ttl is believed for. */
-const LONGEST_FRESH_MS = 6 * HOUR_MS;
-
-/**
- * How long an answer asks not to be fetched again, in ms: the larger of Cache-Control's max-age (RFC 9111 5.2.2.1; 0 under
- * no-cache or no-store) less its Age, and a feed's ttl in minutes (RSS 2.0). At most six hours: these are often set once and
- * forgotten.
- */
-export function freshForMs(
-  headers: { cacheControl?: string | null; age?: string | null },
-  feedTtlMinutes: number | null = null,
-): number {
-  const control = (headers.cacheControl ?? '').toLowerCase();
-  const maxAge = /(?:^|[\s,])max-age="?(\d{1,10})/.exec(control)?.[1];
-  const forbidden = /(?:^|[\s,])(?:no-cache|no-store)/.test(control);
-  const age = /^\d{1,10}$/.test(headers.age ?? '') ? Number(headers.age) : 0;
-  const cacheMs = maxAge && !forbidden ? (Number(maxAge) - age) * 1_000 : 0;
-  const ttlMs = feedTtlMinutes && feedTtlMinutes > 0 ? feedTtlMinutes * 60_000 : 0;
-  return Math.min(LONGEST_FRESH_MS, Math.max(0, cacheMs, ttlMs));
 }

@@ -14,6 +14,8 @@ export interface ListingMemory {
   /** When it was read last, and when it last brought something new (ms since 1970); null: not yet. */
   readAt: number | null;
   newAt: number | null;
+  /** When its links were read last, and not a 304 taken for them (ms). */
+  fullAt: number | null;
   /** Links it gave at the last reading, and those never seen before. */
   links: number;
   fresh: number;
@@ -44,6 +46,7 @@ export const EMPTY_MEMORY: Readonly<ListingMemory> = {
   readAt: null,
   newAt: null,
   fadedAt: null,
+  fullAt: null,
   links: 0,
   fresh: 0,
   usual: 0,
@@ -84,7 +87,7 @@ const NUMBERS = [
   'notModified',
   'freshForMs',
 ] as const;
-const TIMES = ['readAt', 'newAt', 'fadedAt'] as const;
+const TIMES = ['readAt', 'newAt', 'fadedAt', 'fullAt'] as const;
 
 function at(list: unknown, index: number): unknown {
   return Array.isArray(list) ? list[index] : undefined;
