@@ -161,7 +161,7 @@ function marked({ text, covers, begins, ends }: Piece, evidence: Evidence[]): Ht
   if (covers.length === 0) return html`${text}`;
   const names = [...new Set(ends.flatMap((index) => fieldName(evidence[index])))];
   const tone = evidence[covers.at(-1) ?? 0]?.field ?? '';
-  return html`${begins.map((index) => html`<span id="e${index}" class="anchor"></span>`)}<mark class="${tone}">${text}</mark>${names.map((name) => html`<span class="mark-name" lang="en">${name}</span>`)}`;
+  return html`${begins.map((index) => html`<span id="e${index}" class="anchor"></span>`)}<mark class="on-${tone}">${text}</mark>${names.map((name) => html`<span class="mark-name" lang="en">${name}</span>`)}`;
 }
 
 const fieldName = (one: Evidence | undefined) => (one ? [FIELD_NAMES[one.field]] : []);

@@ -8,7 +8,7 @@ describe('dates', () => {
     ['2016', '2016'],
     ['XXXX-12-07', '7 December (year unknown)'],
     ['XXXX-12', 'December (year unknown)'],
-    ['XXXX-XX-26', 'day 26, month and year unknown'],
+    ['XXXX-XX-26', 'day 26 (month unknown)'],
     ['2016-XX-26', '2016'],
   ])('reads %s as %s', (date, text) => {
     expect(signedOnText({ date, precision: 'day' })).toBe(text);

@@ -20,7 +20,7 @@ export function signedOnText(signedOn: SignedOn | null): string {
   const dayKnown = day !== undefined && !/X/.test(day);
   if (/X/.test(year)) {
     if (monthKnown) return `${dayKnown ? `${Number(day)} ` : ''}${monthName(month)} (year unknown)`;
-    return dayKnown ? `day ${Number(day)}, month and year unknown` : 'date unknown';
+    return dayKnown ? `day ${Number(day)} (month unknown)` : 'date unknown';
   }
   if (!monthKnown) return year;
   return dayKnown ? `${Number(day)} ${monthName(month)} ${year}` : `${monthName(month)} ${year}`;

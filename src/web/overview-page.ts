@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { AgreementRow, RunCounts } from '../domain/store.ts';
 import { agreementCard } from './agreement-card.ts';
-import { barChart, byYear } from './chart.ts';
+import { type Bar, barChart, byYear } from './chart.ts';
 import { momentTag } from './dates.ts';
 import { type Html, heading, nothing, worded } from './layout.ts';
 import {
@@ -26,19 +26,9 @@ export interface Overview {
 const number = (value: number) => value.toLocaleString('en');
 
 export function overviewPage(overview: Overview): Html {
-  const { sources, counts, newest, charted, now } = overview;
-  const enabled = sources.filter((source) => source.enabled);
-  const last = enabled.reduce<Date | null>(
-    (latest, { lastVisit }) => (lastVisit && (!latest || lastVisit > latest) ? lastVisit : latest),
-    null,
-  );
+  const { sources, counts, newest, charted } = overview;
   const troubled = sources.filter(needsAttention).sort(byUrgency);
-  const watched = `${number(enabled.length)} ${enabled.length === 1 ? 'source' : 'sources'} watched`;
-  const under =
-    enabled.length === 0
-      ? 'No source is watched yet.'
-      : html`${watched}, last visit ${momentTag(last, now)}.`;
-  return html`${heading('Overview', under)}
+  return html`${heading('Overview', watching(overview))}
   <ul class="tiles">
     ${tile('Agreements', number(counts.agreements), '/agreements')}
     ${tile('Articles read', number(counts.articles), '/articles')}
@@ -48,33 +38,49 @@ export function overviewPage(overview: Overview): Html {
   <div class="columns">
     <section aria-labelledby="newest">
       <h2 id="newest">Newest agreements</h2>
-      ${
-        newest.length === 0
-          ? emptyLedger(sources.length)
-          : html`<ol class="cards">${newest.map(agreementCard)}</ol>
-        <p class="more"><a href="/agreements">All agreements</a></p>`
-      }
+      ${newest.length === 0 ? emptyLedger(sources.length) : newestList(newest)}
     </section>
     <div class="side">
-      <section aria-labelledby="attention">
-        <h2 id="attention">Needs attention</h2>
-        ${
-          troubled.length === 0
-            ? html`<p class="quiet">${sources.length === 0 ? 'No sources yet.' : 'Nothing: every source answers as it should.'}</p>`
-            : html`<ul class="troubles">${troubled.slice(0, 6).map((source) => trouble(source, now))}</ul>
-            <p class="more"><a href="/sources">All sources</a></p>`
-        }
-      </section>
-      ${
-        charted.length === 0
-          ? ''
-          : html`<section aria-labelledby="over-time">
-        <h2 id="over-time">Over the years</h2>
-        ${barChart(byYear(charted), { title: 'Agreements by year of signing', unit: 'Agreements' })}
-      </section>`
-      }
+      ${attention(troubled, overview)}
+      ${overTheYears(byYear(charted))}
     </div>
   </div>`;
+}
+
+/** How many sources, and when one was visited last. */
+function watching({ sources, now }: Overview): string | Html {
+  const enabled = sources.filter((source) => source.enabled);
+  if (enabled.length === 0) return 'No source is watched yet.';
+  const watched = `${number(enabled.length)} ${enabled.length === 1 ? 'source' : 'sources'} watched`;
+  const visits = enabled.flatMap(({ lastVisit }) => (lastVisit ? [lastVisit.getTime()] : []));
+  if (visits.length === 0) return `${watched}, none visited yet.`;
+  return html`${watched}, last visit ${momentTag(new Date(Math.max(...visits)), now)}.`;
+}
+
+function newestList(newest: AgreementRow[]): Html {
+  return html`<ol class="cards">${newest.map(agreementCard)}</ol>
+    <p class="more"><a href="/agreements">All agreements</a></p>`;
+}
+
+function attention(troubled: SourceRow[], { sources, now }: Overview): Html {
+  const visited = sources.some(({ lastVisit }) => lastVisit !== null);
+  const calm = visited
+    ? 'Nothing: every source visited answers as it should.'
+    : 'Nothing has been visited yet.';
+  const list = html`<ul class="troubles">${troubled.slice(0, 6).map((source) => trouble(source, now))}</ul>
+    <p class="more"><a href="/sources">All sources</a></p>`;
+  return html`<section aria-labelledby="attention">
+    <h2 id="attention">Needs attention</h2>
+    ${troubled.length === 0 ? html`<p class="quiet">${calm}</p>` : list}
+  </section>`;
+}
+
+function overTheYears(bars: Bar[]): Html {
+  if (bars.length === 0) return html``;
+  return html`<section aria-labelledby="over-time">
+    <h2 id="over-time">Over the years</h2>
+    ${barChart(bars, { title: 'Agreements by year of signing', unit: 'Agreements' })}
+  </section>`;
 }
 
 function tile(name: string, value: string, href: string, warn = false): Html {

@@ -15,7 +15,7 @@ const tabs = new Tabs(
     return launchChromium(path, proxy);
   },
   (browser) => browser.newContext(),
-  { tabPages: 3, browserPages: 7 },
+  { tabPages: 3, browserPages: 7, idleMs: 60_000 },
 );
 afterAll(async () => {
   await tabs.close();
@@ -68,6 +68,27 @@ describe('tabs', () => {
     expect(fresh.browser).not.toBe(browser);
     expect(browser.isConnected()).toBe(false);
     await tabs.give(fresh);
+  });
+});
+
+describe('an idle browser', () => {
+  it('is closed, and started again when it is needed', async () => {
+    let started = 0;
+    const own = new Tabs(
+      () => {
+        started += 1;
+        return launchChromium(path, proxy);
+      },
+      (browser) => browser.newContext(),
+      { tabPages: 9, browserPages: 9, idleMs: 1 },
+    );
+    const tab = await own.take('a.test');
+    const gone = new Promise<void>((done) => tab.browser.on('disconnected', () => done()));
+    await own.give(tab);
+    await gone;
+    expect((await own.take('a.test')).browser).not.toBe(tab.browser);
+    expect(started).toBe(2);
+    await own.close();
   });
 });
 

@@ -232,7 +232,8 @@ export function world(): World {
 export const emptyWorld = (): World => ({ agreements: [], articles: [], sources: [] });
 
 export function fakeQueries({ agreements, articles, sources }: World): Queries {
-  const has = (text: string, query: string | undefined) => !query || text.includes(query);
+  const has = (text: string, query = '') =>
+    query.split(' ').every((word) => text.toLowerCase().includes(word));
   const cut = <T>(
     rows: T[],
     { limit = 100, offset = 0 }: { limit?: number | undefined; offset?: number | undefined },

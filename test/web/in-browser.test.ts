@@ -137,7 +137,7 @@ describe('the keyboard', () => {
     await page.getByLabel('Words').press('Enter');
     await page.getByRole('link', { name: /with China Telecom/ }).click();
     await page.getByRole('link', { name: '中国电信将在云岭投入不少于100亿元' }).press('Enter');
-    const mark = page.locator('mark.amounts');
+    const mark = page.locator('mark.on-amounts');
     expect(await mark.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
     await expect.poll(() => mark.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(800);
     await page.close();

@@ -108,7 +108,7 @@ describe('the agreement page', () => {
   it('marks each piece of evidence at its place and links every fact to it', async () => {
     const text = await body(web(), '/agreements/agr-yunling');
     expect(text).toContain(
-      '<span id="e6" class="anchor"></span><mark class="amounts">中国电信将在云岭投入不少于100亿元</mark>',
+      '<span id="e6" class="anchor"></span><mark class="on-amounts">中国电信将在云岭投入不少于100亿元</mark>',
     );
     expect(text).toContain('at least CNY 10 billion');
     expect(text).toMatch(/href="#e6"[^>]*><q>/);

@@ -57,6 +57,8 @@ export function browserFetcher(options: BrowserFetcherOptions): BrowserFetcher {
     },
     async fetch(request) {
       refuseUnfit(request);
+      if (request.method === 'POST')
+        throw new VisitFailure('http_error', 'a form is not posted with the browser');
       if (closed) throw new VisitFailure('network', 'the fetcher is closed', 'later', 0);
       started ??= start();
       const machine = await started.catch((error) => {

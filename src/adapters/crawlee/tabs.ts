@@ -2,8 +2,8 @@
  * Browser tabs, used again and again: opening one costs as much as a page.
  *
  * A tab is new, busy or idle. It is thrown away after `tabPages` pages, when it crashes and when it cannot be emptied;
- * the browser after `browserPages` pages, once its last tab is back, or at once when it dies. The next `take` starts
- * another one.
+ * the browser after `browserPages` pages, once its last tab is back, after `idleMs` without a page, or at once when it
+ * dies. The next `take` starts another one.
  */
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { MainFrame } from './main-frame.ts';
@@ -11,6 +11,8 @@ import { MainFrame } from './main-frame.ts';
 export interface TabLimits {
   tabPages: number;
   browserPages: number;
+  /** Without a page for this long, the browser is closed. */
+  idleMs: number;
 }
 
 export interface Tab {
@@ -34,11 +36,14 @@ export class Tabs {
   readonly #busy = new Set<Tab>();
   #browser: Promise<Browser> | null = null;
   #browserPages = 0;
+  /** Calls of `take` that have no tab yet. */
+  #taking = 0;
+  #idleTimer: NodeJS.Timeout | null = null;
 
   constructor(
     launch: () => Promise<Browser>,
     open: (browser: Browser) => Promise<BrowserContext>,
-    limits: TabLimits = { tabPages: 50, browserPages: 500 },
+    limits: TabLimits = { tabPages: 50, browserPages: 500, idleMs: 120_000 },
   ) {
     this.#launch = launch;
     this.#open = open;
@@ -47,6 +52,16 @@ export class Tabs {
 
   /** A tab on `about:blank`, with no cookies of another host. */
   async take(host: string): Promise<Tab> {
+    this.#taking += 1;
+    try {
+      return await this.#take(host);
+    } finally {
+      this.#taking -= 1;
+    }
+  }
+
+  async #take(host: string): Promise<Tab> {
+    if (this.#idleTimer) clearTimeout(this.#idleTimer);
     const tab = this.#reusable(host) ?? (await this.#fresh());
     this.#busy.add(tab);
     tab.pages += 1;
@@ -64,6 +79,7 @@ export class Tabs {
     this.#busy.delete(tab);
     if (emptied && this.#browserPages < this.#limits.browserPages) {
       this.#idle.push(tab);
+      this.#closeLater();
       return;
     }
     await closed(tab.context);
@@ -71,10 +87,21 @@ export class Tabs {
     await this.#closeUnused(tab.browser);
   }
 
+  /** An idle browser still costs memory and, with some pages, a third of a core. */
+  #closeLater(): void {
+    if (this.#idleTimer) clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => {
+      if (this.#busy.size === 0 && this.#taking === 0) void this.close();
+    }, this.#limits.idleMs).unref();
+  }
+
   async close(): Promise<void> {
-    const browser = await this.#browser?.catch(() => null);
+    if (this.#idleTimer) clearTimeout(this.#idleTimer);
+    // Given up before it is waited for: whoever takes a tab meanwhile starts another browser.
+    const closing = this.#browser;
     this.#browser = null;
     this.#idle.length = 0;
+    const browser = await closing?.catch(() => null);
     const all = new Set([...(browser ? [browser] : []), ...[...this.#busy].map((tab) => tab.browser)]);
     await Promise.all([...all].map((one) => one.close().catch(() => undefined)));
   }
