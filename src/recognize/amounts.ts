@@ -89,6 +89,7 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   const han = HAN.test(read.text.slice(money.start, money.end));
   if (inClause('money').some(({ classes }) => classes.includes('unit_price'))) return false;
   if (inClause('spent').some((spent) => distance(spent, money) <= (han ? 30 : 80))) return false;
+  if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
   const before = lastBefore(invest, money);
   const waste = lastBefore(inClause('waste'), money);
@@ -98,6 +99,26 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
   return !money.bare && actNamesSum(findings, acts, money, sentence);
+}
+
+/** What the agreement's own sentences are known by, where they name neither a company nor the act. */
+const OF_THE_DEAL =
+  /协议|合同|协定|双方|各方|项目|合作|agreement|contract|memorandum|\bmou\b|project|parties|both sides|partnership|deal|under it/;
+
+/** A place's own plans: it stands before the sum, and its sentence has no company, no act, no word of the agreement. */
+function isElsewhere(
+  { read, companies, places, governments }: Findings,
+  acts: readonly Act[],
+  money: Money,
+  { clause, sentence }: Part,
+): boolean {
+  const { start, end } = sentence;
+  if (acts.some((act) => act.sentence === sentence) || within(companies, start, end).length > 0) return false;
+  if (OF_THE_DEAL.test(read.lower.slice(start, end))) return false;
+  return (
+    within(places, clause.start, money.start).length + within(governments, clause.start, money.start).length >
+    0
+  );
 }
 
 function lastBefore(cues: readonly Cue[], money: Money): Cue | null {

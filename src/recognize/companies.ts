@@ -80,7 +80,7 @@ export class Companies {
         place !== undefined && place.end <= start && start - place.end <= 1 && place.end > start - 2;
       const unit = /[省市区县州]/.test(before) && !/[\p{Script=Han}]/u.test(text[start - 2] ?? '');
       const row = before === '、' && ends.has(start - 1);
-      const bare = !/\p{Script=Han}/u.test(before) || /[与和同跟及,。“]/.test(before);
+      const bare = !/\p{Script=Han}/u.test(before) || /[与和同跟及,。“年月日内期间]/.test(before);
       const leans = afterPlace || unit || row || (bare && this.#actsAlone(text, end));
       if (!leans || value.canonical === null) continue;
       const tail = this.#tail(text, end);

@@ -16,10 +16,10 @@ export interface Cue {
 const GROUPS = {
   act: ['sign', 'reach', 'ceremony'],
   document: ['document'],
-  mood: ['future', 'negated', 'denied', 'earlier', 'attend', 'also_signed', 'on_behalf'],
+  mood: ['future', 'negated', 'denied', 'earlier', 'attend', 'also_signed'],
   time: ['recently', 'today', 'yesterday', 'before_yesterday'],
-  scene: ['carried_out', 'meeting', 'also', 'both', 'several', 'renewed', 'concluded'],
-  money: ['invest', 'unit_price', 'plan_only'],
+  scene: ['several', 'renewed'],
+  money: ['invest', 'unit_price'],
   waste: ['induced'],
   spent: ['spent'],
 } as const satisfies Record<string, readonly WordClass[]>;

@@ -25,7 +25,7 @@ import { asWritten, evidence, inTitle } from './reading.ts';
 import { type Signing, signingDate } from './signing-date.ts';
 import { signingPlace } from './signing-place.ts';
 import { whereabouts } from './whereabouts.ts';
-import { within } from './within.ts';
+import { indexAt, within } from './within.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -168,7 +168,7 @@ function datesOf({ findings, line }: Scope, deal: Deal): Signing[] {
 /** Whether a sentence speaks of this deal: not of an earlier signing, not of another deal alone. */
 function concerns({ findings, acts, deals }: Scope, deal: Deal, at: number): boolean {
   const here = acts.filter(({ sentence }) => sentence.start <= at && at < sentence.end);
-  if (here.length === 0) return true;
+  if (here.length === 0) return !continuesBackground({ findings, acts }, deal, at);
   if (here.some((act) => deal.acts.includes(act))) return true;
   if (here.every(({ mood }) => mood === 'earlier' || mood === 'denied' || mood === 'negated')) return false;
   const others = deals.filter((other) => other !== deal && here.some((act) => other.acts.includes(act)));
@@ -177,6 +177,20 @@ function concerns({ findings, acts, deals }: Scope, deal: Deal, at: number): boo
     others.length === 0 ||
     named.some(({ canonical }) => deal.companies.some((one) => one.canonical === canonical))
   );
+}
+
+/** The sentence goes on with an earlier signing told right before it, and names no company of this deal. */
+function continuesBackground(
+  { findings, acts }: Pick<Scope, 'findings' | 'acts'>,
+  deal: Deal,
+  at: number,
+): boolean {
+  const { sentences } = findings.read;
+  const index = indexAt(sentences, at);
+  const last = acts.findLast(({ sentenceIndex }) => sentenceIndex < index);
+  if (last?.mood !== 'earlier' || last.sentenceIndex !== index - 1) return false;
+  const named = within(findings.companies, sentences[index]?.start ?? at, sentences[index]?.end ?? at);
+  return !named.some(({ canonical }) => deal.companies.some((one) => one.canonical === canonical));
 }
 
 function amountsOf({ findings, deals }: Scope, deal: Deal, allowed: (at: number) => boolean): AgreedAmount[] {

@@ -6,6 +6,7 @@ import { Companies } from './companies.ts';
 import { type Cues, type CueTables, cueTables, findCues } from './cues.ts';
 import { HanGovernments } from './governments-han.ts';
 import { LatinGovernments } from './governments-latin.ts';
+import { type Links, linksOf } from './links.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { type PlaceSense, placeSense } from './place-choice.ts';
@@ -14,6 +15,7 @@ import { type Reading, reading } from './reading.ts';
 import { type TopicMention, TopicWords } from './topics.ts';
 
 export interface Findings {
+  links: Links;
   read: Reading;
   cues: Cues;
   /** Places outside the names of companies. */
@@ -31,6 +33,7 @@ export class Finders {
   readonly index: PlaceIndex;
   readonly topics: TopicWords;
   readonly #cues: CueTables;
+  readonly #links: Links;
   readonly #companies: Companies;
   readonly #han: HanGovernments;
   readonly #latin: LatinGovernments;
@@ -39,6 +42,7 @@ export class Finders {
     this.index = new PlaceIndex(lexicon);
     this.topics = new TopicWords(lexicon.topics);
     this.#cues = cueTables(lexicon.languages);
+    this.#links = linksOf(lexicon.languages);
     this.#companies = new Companies(lexicon);
     this.#han = new HanGovernments(lexicon);
     this.#latin = new LatinGovernments(lexicon, this.index);
@@ -53,15 +57,18 @@ export class Finders {
     const sense = placeSense(all);
     const listed = companies.filter((company) => company.listed);
     const found = [...this.#han.find(read.text, places, sense), ...this.#latin.find(read, places, sense)];
-    const governments = apartFrom(withoutOverlaps(found), listed);
+    // A look-alike (通信管理局) is no company, so it hides no government.
+    const walls = listed.filter(({ kind }) => kind !== 'other');
+    const governments = apartFrom(withoutOverlaps(found), walls);
     return {
+      links: this.#links,
       read,
       cues: findCues(this.#cues, read.lower),
       places,
       everyPlace: all,
       sense,
       governments,
-      companies: withoutOverlaps([...listed, ...apartFrom(companies, governments)]),
+      companies: withoutOverlaps([...walls, ...apartFrom(companies, governments)]),
       money: findMoney(read.text),
       topics: this.topics.find(read.lower),
     };

@@ -106,6 +106,10 @@ export class HanGovernments {
     for (const match of text.matchAll(this.#generic)) {
       const level = levelOf(match[0]);
       const next = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
+      if (/通信管理局$/u.test(match[0])) {
+        found.push({ ...span(match), kind: 'national', place: null, level, full: true });
+        continue;
+      }
       const official = /委$/u.test(match[0]) && /^(?:副?书记|常委)/u.test(next);
       found.push({ ...span(match), kind: official ? 'official' : 'generic', place: null, level, full: true });
     }

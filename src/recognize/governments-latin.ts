@@ -12,13 +12,14 @@ import { PhraseTable } from './phrase-table.ts';
 import type { PlaceSense } from './place-choice.ts';
 import type { PlaceIndex, PlaceMention } from './place-index.ts';
 
-const LATIN = /\p{Script=Latin}/u;
+const SPACED = /[\p{Script=Latin}\p{Script=Ethiopic}\p{Script=Cyrillic}]/u;
 const ADJECTIVE =
   "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
 const UNIT =
   /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Region|New Area|Special Administrative Region)\b/u;
-const OF_BEFORE =
-  /(?:(?:the )?(?:(?:provincial|municipal|state|city|county|district|local|regional|people's|Provincial|Municipal|State|City|County|Local|People's) ){0,3}(?:government|Government|administration|authorities|Authorities|municipality|Municipality|city|City|county|County|province|Province|district|District|State|state|Region|Administrative Committee|Management Committee|council|Council) (?:of|in) (?:the )?(?:coastal |eastern |western |northern |southern |central |northwestern |southwestern |port |industrial |island )?)$/u;
+/** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
+const DEPARTMENT =
+  /(?<![\p{L}])(?:Department of (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&),? ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
 export class LatinGovernments {
   readonly #index: PlaceIndex;
@@ -26,6 +27,8 @@ export class LatinGovernments {
   readonly #governmentAfter: RegExp;
   readonly #zoneAfter: RegExp;
   readonly #unknown: RegExp;
+  /** Offices that end right where the place begins: "Pemerintah Kota ". */
+  readonly #officeBefore: RegExp;
   readonly #words = new PhraseTable<GovernmentKind>();
 
   constructor(lexicon: Lexicon, index: PlaceIndex) {
@@ -48,6 +51,10 @@ export class LatinGovernments {
       `(?:'s)? (?:\\p{Lu}[\\p{L}-]{1,15} ){0,3}(?:${words('zones')})(?![a-z])`,
       'uy',
     );
+    this.#officeBefore = new RegExp(
+      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: [a-z]+)? $`,
+      'iu',
+    );
     this.#unknown =
       /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
     for (const kind of ['generic', 'national'] as const) {
@@ -62,10 +69,10 @@ export class LatinGovernments {
     sense: PlaceSense,
   ): GovernmentMention[] {
     const { text, lower } = read;
-    if (!LATIN.test(text)) return [];
+    if (!SPACED.test(text)) return [];
     const found: GovernmentMention[] = [];
     for (const place of [...places, ...this.#countiesWithUnit(text)]) {
-      if (!LATIN.test(text[place.start] ?? '')) continue;
+      if (!SPACED.test(text[place.start] ?? '')) continue;
       const mention = this.#atPlace(text, place, sense);
       // A country or its people beside a name ("German city Duisburg") is nobody's party.
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
@@ -92,6 +99,10 @@ export class LatinGovernments {
         full: true,
       });
     }
+    for (const match of text.matchAll(DEPARTMENT)) {
+      const end = match.index + match[0].trimEnd().length;
+      found.push({ start: match.index, end, kind: 'generic', place: null, level: 'province', full: true });
+    }
     return withoutOverlaps(found);
   }
 
@@ -109,7 +120,7 @@ export class LatinGovernments {
     sense: PlaceSense,
   ): GovernmentMention {
     const place = sense.choose(candidates);
-    const left = OF_BEFORE.exec(text.slice(Math.max(0, start - 90), start))?.[0] ?? '';
+    const left = this.#officeBefore.exec(text.slice(Math.max(0, start - 90), start))?.[0] ?? '';
     const make = (kind: GovernmentKind, to: number, unit: boolean): GovernmentMention => ({
       start: start - left.length,
       end: to,
@@ -126,10 +137,9 @@ export class LatinGovernments {
         return make('organ', end + match[0].length, true);
       }
     }
-    if (/(?:overnment|dministration|uthorities|ommittee|ouncil) (?:of|in) /u.test(left))
-      return make('organ', end, true);
+    if (left !== '') return make('organ', end, true);
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
-    return make('place', end + unit.length, unit !== '' || left !== '');
+    return make('place', end + unit.length, unit !== '');
   }
 }
 

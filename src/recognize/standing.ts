@@ -28,14 +28,10 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
 
 const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
 const HAN_BEFORE = /(?:与|和|同|跟|及|、|携手|牵手|联手)$/u;
-/** "Xiamen and", "with the coastal city of": what joins a bare place to the other side. */
-const LATIN_JOIN = /^(?:'s)?(?: \([^)]{1,12}\))?,? (?:and|with)(?: the)?(?: [\p{L}'-]+){0,5} $/u;
-const LATIN_LED = /\b(?:with|between|by)(?: the)?(?: [\p{L}'-]+){0,4} $/u;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/;
-const LATIN_LINK = /\b(?:with|between|and|by|behalf|for)\b/;
 
 /** Whether a government named in the act's sentence stands where a party stands. */
 export function isParty(
@@ -47,7 +43,7 @@ export function isParty(
   const { text } = findings.read;
   return HAN.test(text[who.start] ?? '')
     ? isHanParty(text, act, who, companies)
-    : isLatinParty(text, act, who, companies);
+    : isLatinParty(findings, act, who, companies);
 }
 
 function isHanParty(
@@ -72,23 +68,24 @@ function isHanParty(
 }
 
 function isLatinParty(
-  text: string,
+  findings: Findings,
   act: Act,
   who: GovernmentMention,
   companies: readonly CompanyMention[],
 ): boolean {
+  const { text } = findings.read;
   const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
   if (LATIN_ASIDE.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
   const words = text.slice(who.start, who.end);
   const weak =
     who.kind === 'place' || /^(?:the|local) /i.test(words) || /^autonomous region$|authorities/i.test(words);
-  if (weak) return standsBeside(text, act, who, companies);
-  return who.start < act.cue.end || LATIN_LINK.test(text.slice(act.cue.end, who.start));
+  if (weak) return standsBeside(findings, act, who, companies);
+  return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.end, who.start));
 }
 
 /** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
 function standsBeside(
-  text: string,
+  { read: { text }, links }: Findings,
   act: Act,
   who: GovernmentMention,
   companies: readonly CompanyMention[],
@@ -100,12 +97,12 @@ function standsBeside(
   if (who.start === act.sentence.start && toAct.length < 40 && !/,.*,/.test(toAct)) return true;
   if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
     return true;
-  if (LATIN_LED.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;
+  if (links.led.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;
   return companies.some((company) => {
     const [first, second] = who.start < company.start ? [who, company] : [company, who];
     const between = text.slice(first.end, Math.max(first.end, second.start));
     return (
-      between.length <= 80 && (LATIN_JOIN.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
+      between.length <= 80 && (links.joins.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
     );
   });
 }

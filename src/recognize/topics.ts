@@ -14,7 +14,7 @@ export class TopicWords {
 
   constructor({ topics, related }: TopicsFile) {
     for (const topic of TOPICS) {
-      for (const word of topics[topic]) this.#add(word, [topic]);
+      for (const word of topics[topic] ?? []) this.#add(word, [topic]);
     }
     for (const word of related) this.#add(word, []);
   }
