@@ -48,6 +48,10 @@ export function isToolLine(text: string): boolean {
   return text.length <= 60 && TOOL.test(text);
 }
 
+/** `相关报道` opens a list when it stands as a label, and a sentence when it goes on (`相关报道称…`). */
+const RELATED = /^[^\p{L}]{0,6}(?:相关|相關|延伸|热门|熱門|最新|推荐|推薦|精彩|更多|related|most|you )/iu;
+const RELATED_LABEL = /^[^\p{L}]{0,6}\S{2,6}(?:[\s:：】\]〗>》…(（|｜]|$)/u;
+
 /** As `isEndLine`, for lines that may also stand in the middle of an article. */
 export function isWeakEndLine(text: string): boolean {
   return text.length <= LABEL_LINE_LIMIT && WEAK_END.test(text);
@@ -62,7 +66,8 @@ export function isCredit(text: string): boolean {
 }
 
 export function isEndLine(text: string): boolean {
-  return END.test(text) || RIGHTS.test(text) || (text.length <= 80 && COMMENTS.test(text));
+  if (END.test(text)) return !(RELATED.test(text) && text.length > 14 && !RELATED_LABEL.test(text));
+  return isRights(text) || (text.length <= 80 && COMMENTS.test(text));
 }
 
 /** Names of pages between bars (`关于我们 | 联系我们 | 网站地图`), page numbers, counters: never text. */
@@ -84,7 +89,12 @@ const COMMENTS =
 
 /** Whose rights and whose opinions: sentences that sites print under every text. */
 const RIGHTS =
-  /凡本(?:网|網|报|报社|站|公司)|版权(?:均)?(?:属于|归|属)|版權(?:均)?(?:屬於|屬于|歸)|未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁)|(?:不代表|并不意味着赞同)本(?:网|站|报|台)|如(?:需|若)转载.{0,4}请|转载(?:目的|请注明|须注明)|轉載(?:目的|請註明)|违者.{0,10}追究|reproduced? without (?:written |prior )?permission|all rights reserved/i;
+  /凡本(?:网|網|报|报社|站|公司)|版权(?:均)?(?:属于|归|属)|版權(?:均)?(?:屬於|屬于|歸)|未经.{0,12}(?:授权|许可|同意|允许).{0,6}(?:不得|禁止|严禁)|(?:不代表|并不意味着赞同)本(?:网|站|报|台)|如(?:需|若)转载.{0,4}请|转载(?:目的|请注明|须注明)|轉載(?:目的|請註明)|违者.{0,10}追究|reproduced? without (?:written |prior )?permission|all rights reserved/i;
+
+/** Asked of every line of a page, so the cheap question comes first. */
+export function isRights(text: string): boolean {
+  return /[权權转轉违]|凡本|不代表|reproduc|reserved/i.test(text) && RIGHTS.test(text);
+}
 
 export function withoutEditor(text: string): string {
   return text.replace(EDITOR_TAIL, '').trim();

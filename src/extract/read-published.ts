@@ -7,6 +7,7 @@
  */
 import { type DateContext, findDates, type ReadDate, readDate } from '../dates/read-date.ts';
 import { readUrlDate } from '../dates/url-date.ts';
+import { offsetInZone } from '../dates/zones.ts';
 import type { Precision, Witness } from '../domain/article.ts';
 import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
 import { attribute } from '../markup/walk.ts';
@@ -95,10 +96,16 @@ function winnerOf(claims: readonly Claim[]): Claim | null {
 }
 
 function published(winner: Claim, claims: readonly Claim[]): Published {
-  const best = mostPrecise(winner, claims);
+  const best = withoutMidnight(mostPrecise(winner, claims));
   const witnesses: Witness[] = claims.map(({ from, date }) => ({ from, value: date }));
   const provenance = provenanceOf({ from: best.from, value: best.date }, witnesses, sameDay);
   return { date: best.date, precision: best.precision, provenance };
+}
+
+/** Midnight to the second is how systems write that they know the day only. */
+function withoutMidnight(claim: Claim): Claim {
+  if (!/T00:00:00/.test(claim.date)) return claim;
+  return { ...claim, date: claim.date.slice(0, 10), precision: 'day' };
 }
 
 /** The winner's day, with the time of a trusted witness of the same day when the winner has none. */
@@ -293,9 +300,28 @@ function addressClaims({ url, listed, context }: PublishedSources): Claim[] {
   return claims;
 }
 
+/** A moment in UTC, as scripts and JSON-LD have it, is another day in China for eight hours. */
+function inZone(stamp: ReadDate, { language, timezone }: DateContext): ReadDate {
+  const zone = timezone ?? (/^zh/.test(language ?? '') ? 'Asia/Shanghai' : null);
+  const match = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)(?::(\d+))?\+00:00$/.exec(stamp.date);
+  if (zone === null || match === null || /T00:00:00/.test(stamp.date)) return stamp;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const offset = offsetInZone(zone, { year, month, day }, { hour, minute, second }) ?? 0;
+  const local = new Date(Date.UTC(year, month - 1, day, hour, minute + offset, second))
+    .toISOString()
+    .slice(0, 19);
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return { ...stamp, date: `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}` };
+}
+
 /** The date of a value that is meant to be one. */
 function readStamp(value: string, context: DateContext): ReadDate | null {
-  return /\d/.test(value) ? readDate(value.slice(0, 200), context) : null;
+  const stamp = /\d/.test(value) ? readDate(value.slice(0, 200), context) : null;
+  return stamp === null ? null : inZone(stamp, context);
 }
 
 /**

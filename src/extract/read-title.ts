@@ -102,9 +102,23 @@ function visibleTitles(sources: TitleSources, claims: readonly Witness[]): Visib
     const line = survey.lines[index];
     if (line !== undefined && line.heading === 0 && line.size >= 3 && line.linked < line.size / 2) {
       consider('title line', line.text, nearMeta(survey.lines, index) - asidePenalty([line]));
+      const next = survey.lines[index + 1];
+      if (next !== undefined && isBegun(line.text, known))
+        consider('title line', `${line.text}${next.text}`, 0.5);
     }
   }
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** Does a claim go on where this text ends? Then the layout broke the title into two lines. */
+function isBegun(text: string, claims: readonly Claim[]): boolean {
+  const normal = normalOf(text);
+  return (
+    normal.length >= 4 &&
+    claims.some(({ whole, parts }) => {
+      return whole !== normal && !parts.has(normal) && whole.startsWith(normal);
+    })
+  );
 }
 
 /** A title stands right above the line that names date and source. */
@@ -181,7 +195,7 @@ function confirmation(normal: string, claims: readonly Claim[], loose: boolean):
   for (const { whole, parts, pairs: others } of claims) {
     if (whole === normal || (normal.length >= 5 && parts.has(normal))) score += 3;
     else if (whole.startsWith(normal) && normal.length >= whole.length * 0.3) score += 2;
-    else if (whole.includes(normal) && normal.length >= whole.length * 0.4) score += 1.2;
+    else if (whole.includes(normal) && normal.length >= whole.length * 0.4) score += whole.endsWith(normal) ? 1.6 : 1.2;
     else if (whole.length >= 6 && normal.includes(whole)) score += 1;
     else if (pairs !== null) score += likenessBonus(pairs, others);
   }

@@ -8,6 +8,7 @@
 import { isTag, isText } from 'domhandler';
 import { BLOCK_TAGS, oneLine, SILENT_TAGS } from '../markup/text.ts';
 import { type Document, type Element, walk } from '../markup/walk.ts';
+import { isRights } from './line-forms.ts';
 import { markAsides, markCards } from './mark-asides.ts';
 import { type Line, type Part, type Survey, sizeOf } from './page-lines.ts';
 import { type PartKind, partKind } from './part-names.ts';
@@ -134,7 +135,7 @@ class Surveyor {
         apart: this.#apart(text),
         size: sizeOf(text),
         linked: this.#linkText === '' ? 0 : sizeOf(this.#linkText),
-        marks: CONSENT.test(text) ? 0 : (text.match(MARKS)?.length ?? 0),
+        marks: CONSENT.test(text) || isRights(text) ? 0 : (text.match(MARKS)?.length ?? 0),
         part: this.#open.at(-1) ?? -1,
         aside: false,
         heading: this.#heading,

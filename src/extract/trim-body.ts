@@ -7,6 +7,7 @@ import {
   isEndLine,
   isMetaLine,
   isPositionLine,
+  isRights,
   isSiteLine,
   isToolLine,
   isWeakEndLine,
@@ -107,7 +108,7 @@ function isLinkLine(line: Line): boolean {
 }
 
 function isJunk(line: Line, titles: ReadonlySet<string>): boolean {
-  if (line.size === 0) return true;
+  if (line.size === 0 || isRights(line.text) || (line.size < 60 && isEndLine(line.text))) return true;
   return (
     isToolLine(line.text) ||
     isPositionLine(line.text) ||
