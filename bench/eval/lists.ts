@@ -138,16 +138,21 @@ function labelledPages(): GoldPage[] {
 
 function ownPages(): { tuned: GoldPage[]; aside: GoldPage[] } {
   const folder = fileURLToPath(new URL('../../test/fixtures/listing/', import.meta.url));
-  const rows = jsonlOf<{ id: string; url: string; part: string; charset: string; links: GoldLink[] }>(
-    `${folder}expected.jsonl`,
-  );
+  const rows = jsonlOf<{
+    id: string;
+    url: string;
+    part: string;
+    charset: string;
+    links: GoldLink[];
+    neutral?: string[];
+  }>(`${folder}expected.jsonl`);
   const pageOf = (row: (typeof rows)[number]): GoldPage => ({
     id: row.id,
     url: row.url,
     bytes: readFileSync(`${folder}${row.id}.html`),
     charset: row.charset,
     right: row.links.map(urlOf),
-    neutral: [],
+    neutral: row.neutral ?? [],
   });
   return {
     tuned: rows.filter((row) => row.part !== 'aside').map(pageOf),

@@ -9,6 +9,7 @@ import type { Candidate } from './candidates.ts';
 import type { RowFacts } from './row-facts.ts';
 import { ENOUGH, type ScoredBlock } from './score-block.ts';
 import { isStory, type StoryPage } from './story.ts';
+import { columnOf } from './url-shape.ts';
 
 /** Rows a block needs to lead by itself when nothing but titles and addresses speaks for it. */
 const MANY_ROWS = 12;
@@ -58,10 +59,17 @@ function weight(block: ScoredBlock): number {
   return place * block.quality * Math.sqrt(Math.min(block.block.rows.length, 60));
 }
 
-/** Another part of the same list: same structure, as well dated. */
+/** Another part of the same list: same structure, as well dated, and of the same column where its frame differs. */
 function isKin(block: ScoredBlock, leader: ScoredBlock): boolean {
-  if (block.block.signature !== leader.block.signature || block.region !== leader.region) return false;
-  return leader.dated < 0.6 || block.dated >= 0.5;
+  if (block.region !== leader.region || (leader.dated >= 0.6 && block.dated < 0.5)) return false;
+  if (block.block.signature === leader.block.signature) return true;
+  return block.block.path === leader.block.path && sameColumn(block, leader);
+}
+
+function sameColumn(block: ScoredBlock, leader: ScoredBlock): boolean {
+  const columns = new Set(leader.block.rows.map((row) => columnOf(row.candidate.url)));
+  const shared = block.block.rows.filter((row) => columns.has(columnOf(row.candidate.url)));
+  return shared.length >= 0.8 * block.block.rows.length;
 }
 
 /** The newest item shown large above the list: few rows, the same form of address, a date or heading like the list's. */

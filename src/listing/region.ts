@@ -26,7 +26,7 @@ const BESIDE_NAME =
 const RANKED_NAME =
   /(?:^|[^a-z])(?:related|relate|recommend\w*|hot|hots|hotnews|rank|ranking|ranks|paihang|phb|tuijian|xiangguan|popular|trending|most-?(?:read|viewed)|promo\w*|ads?|advert\w*|you-?may|also)(?:$|[^a-z])/;
 const RANKED_HEADING =
-  /^(?:[\s【[]{0,2})(?:热门|热点|最热|点击排行|点击榜|排行|阅读排行|浏览排行|推荐|精彩推荐|相关|友情链接|快速链接|快捷|专题专栏|专题|猜你|延伸阅读|热文|most (?:read|popular|viewed)|popular|trending|related|recommended|you (?:may|might)|also read|editor'?s picks?|top stories|top \d+|quick links|useful links|latest tweets|upcoming|archives?|categories|tags|follow us|recent (?:posts|comments))/i;
+  /^(?:[\s【[]{0,2})(?:热门|热点|最热|点击排行|点击榜|排行|阅读排行|浏览排行|推荐|精彩推荐|相关|友情链接|快速链接|快捷|专题专栏|专题|猜你|延伸阅读|热文|most (?:read|popular|viewed)|popular|trending|related|recommended|you (?:may|might)|also read|editor'?s picks?|top stories|top \d+|quick links|useful links|latest tweets|follow us|recent (?:posts|comments))/i;
 /** Above these shares of the page's article links and of all its links a part is the page, whatever its name. */
 const WHOLE_PAGE = 0.6;
 const MUCH_OF_ALL = 0.3;

@@ -43,8 +43,9 @@ const BOXES: { pattern: RegExp; order: [year: number, month: number, day: number
   { pattern: /(?<!\d)((?:19|20)\d{2})年?\s+(\d{1,2})\s?[-./月]\s?(\d{1,2})(?![\d:-])/, order: [1, 2, 3] },
 ];
 
-/** Dates without a year, and relative ones: only as the whole of a short text, or in brackets. */
+/** Dates without a year, with two digits of it, and relative ones: only as the whole of a short text, or in brackets. */
 const SHORT = [
+  /^[[(（【]?\s?\d{1,2}[-/.]\d{1,2}[-/.]\d{2}\s?[\])）】]?$/,
   new RegExp(`^[[(（【]?\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?${CLOCK}\\s?[\\])）】]?$`, 'i'),
   /[[(（【]\s?\d{1,2}\s?[-/月]\s?\d{1,2}日?(?:\s\d{1,2}:\d{2})?\s?[\])）】]/,
   new RegExp(`^${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?$|^\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH}$`, 'i'),

@@ -59,7 +59,7 @@ function agreedOrder(facts: RowFacts[]): RowFacts[] {
 
 function factsInside(row: Row): RowFacts {
   const own = row.candidate.title;
-  const title = isGenericTitle(own) ? titleOfRow(row.node) || longestLine(linesOf(row.node, ROW_TEXT)) : own;
+  const title = isGenericTitle(own) || isCode(own) ? titleBeside(row.node) || own : own;
   const rest = piecesOf(row.node, ROW_TEXT).filter((piece) => !isPartOf(piece, title));
   const date = machineDate(row.node) ?? findDate(rest);
   const text = rest.join(' ').length - (date?.length ?? 0);
@@ -79,9 +79,17 @@ function isPartOf(piece: string, title: string): boolean {
   return title.includes(piece.replace(/[….]+$/, ''));
 }
 
-/** The first line that is long enough to be a title. */
-function longestLine(lines: readonly string[]): string {
-  return lines.find((line) => widthOf(line) >= 14 && findDate([line]) === null) ?? '';
+/** A number of a document rather than a title: `24-1173`, `S-19249`, `〔2024〕12号`. */
+function isCode(title: string): boolean {
+  return title.length < 24 && /\d/.test(title) && (title.match(/\p{L}/gu) ?? []).length <= 4;
+}
+
+/** The row's heading, or its first text that is long enough to be a title. */
+function titleBeside(row: AnyNode): string {
+  const heading = titleOfRow(row);
+  if (heading !== '') return heading;
+  const lines = linesOf(row, ROW_TEXT);
+  return lines.find((line) => widthOf(line) >= 14 && !isCode(line) && findDate([line]) === null) ?? '';
 }
 
 function hasHeading(row: AnyNode): boolean {

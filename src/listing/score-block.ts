@@ -21,7 +21,7 @@ export interface ScoredBlock {
 /** From here on a block is believed to be articles. */
 export const ENOUGH = 1.2;
 
-const MANY_ROWS = 10;
+const MANY_ROWS = 8;
 
 export function scoreBlock(block: Block, counts: LinkCounts): ScoredBlock {
   const facts = factsOf(block);
@@ -32,7 +32,7 @@ export function scoreBlock(block: Block, counts: LinkCounts): ScoredBlock {
     block,
     facts,
     region: regionOf(startOf(block), counts),
-    quality: mean - sameness(facts) + dominance(facts, counts),
+    quality: mean - sameness(facts) + runBonus(facts, counts),
     dated,
   };
 }
@@ -67,11 +67,15 @@ function titleScore(width: number): number {
   return width >= 10 ? -0.4 : -1.2;
 }
 
-/** A long run of distinct titles that makes up much of the page is its list, though nothing else says so. */
-function dominance(facts: readonly RowFacts[], counts: LinkCounts): number {
-  if (facts.length < MANY_ROWS || facts.length < 0.4 * counts.all) return 0;
-  const wide = facts.filter((fact) => fact.width >= 16).length;
-  return wide >= 0.7 * facts.length ? 0.6 : 0;
+/**
+ * A long run of rows is a list though each row says little: dated throughout, or distinct titles that make up much
+ * of the page.
+ */
+function runBonus(facts: readonly RowFacts[], counts: LinkCounts): number {
+  if (facts.length < MANY_ROWS) return 0;
+  const share = (test: (fact: RowFacts) => boolean) => facts.filter(test).length / facts.length;
+  if (share((fact) => fact.date !== null) >= 0.8) return 0.4;
+  return facts.length >= 0.4 * counts.all && share((fact) => fact.width >= 16) >= 0.7 ? 0.6 : 0;
 }
 
 /** Rows with the same words are buttons, not titles. */

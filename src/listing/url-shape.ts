@@ -88,3 +88,15 @@ function lastShape(segment: string): string {
     .replace(/[a-z]{12,}/gi, 'w')
     .slice(0, 40);
 }
+
+/** Host and folders of an address up to the first that is dated or numbered: its column. */
+export function columnOf(address: string): string {
+  const url = URL.parse(address);
+  if (url === null) return '';
+  const fixed: string[] = [];
+  for (const folder of url.pathname.split('/').slice(1, -1)) {
+    if (/\d/.test(folder) || fixed.length === 3) break;
+    fixed.push(folder);
+  }
+  return `${url.hostname}/${fixed.join('/')}`;
+}
