@@ -21,7 +21,11 @@ function ask(over: Partial<VisitInput>) {
 describe('first visits', () => {
   it('are at once without spreading, whoever asks and whenever', () => {
     const early = ask({});
-    expect(early).toEqual({ at: at('2026-11-24T00:00:00Z'), slot: FIRST_SLOT, reason: 'first visit' });
+    expect(early).toEqual({
+      at: at('2026-11-24T00:00:00Z'),
+      slot: `${FIRST_SLOT} 2026-11-24T00:00:00.000Z`,
+      reason: 'first visit',
+    });
     expect(ask({ now: at('2026-12-01T00:00:00Z') })).toEqual({ ...early, reason: 'first visit, late' });
   });
 
@@ -93,6 +97,19 @@ describe('cron', () => {
 
   it('that never comes again is put beyond all times', () => {
     expect(ask({ schedule: 'cron: 0 8 30 2 *' }).at.getUTCFullYear()).toBe(9999);
+  });
+});
+
+describe('slots of other makers', () => {
+  it('are not read as times', () => {
+    for (const slot of [
+      'now 2031',
+      'first 2031-01-01T00:00:00.000Z',
+      'now 20310101-e29b-41d4-a716-446655440000',
+    ]) {
+      const last = { at: at('2026-11-24T00:16:00Z'), slot };
+      expect(ask({ schedule: 'cron: */15 * * * *', last }).slot).toBe('2026-11-24T00:30:00.000Z');
+    }
   });
 });
 

@@ -36,7 +36,7 @@ export interface NextVisit {
   reason: string;
 }
 
-/** Slot of a first visit: one for the whole life of a listing. */
+/** How the slot of a first visit begins; the time at which the listing became known follows. */
 export const FIRST_SLOT = 'first';
 
 /** What `auto` does before anything is known of a listing. */
@@ -56,7 +56,7 @@ export function nextVisit(input: VisitInput): NextVisit {
 
 function first(input: VisitInput): NextVisit {
   const at = new Date(input.since.getTime() + Math.floor(fraction(input.id) * Math.max(0, input.spreadMs)));
-  return { at, slot: FIRST_SLOT, reason: 'first visit' };
+  return { at, slot: `${FIRST_SLOT} ${input.since.toISOString()}`, reason: 'first visit' };
 }
 
 function following(parsed: ParsedSchedule, input: VisitInput): NextVisit {
@@ -79,7 +79,8 @@ function due(at: Date, reason: string): NextVisit {
 /** The later of the last visit and its slot: a clock that runs ahead may begin a visit before its slot. */
 function latest(input: VisitInput): Date {
   if (!input.last) return input.since;
-  const slot = Date.parse(input.last.slot);
+  // Slots of other makers ("first ...", "now ...") are no times, though Date.parse reads dates into many texts.
+  const slot = /^\d{4}-\d{2}-\d{2}T/.test(input.last.slot) ? Date.parse(input.last.slot) : Number.NaN;
   return new Date(Math.max(input.last.at.getTime(), Number.isNaN(slot) ? 0 : slot));
 }
 
