@@ -88,10 +88,8 @@ function comparePlaces(a: Unit, b: Unit): number {
 
 /** Share of the shorter text's names, figures and character pairs that the other has too. */
 function compareWords(a: Unit, b: Unit): number {
-  const [few, many] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words];
-  if (few.size < 8) return 0;
-  let shared = 0;
-  for (const word of few) if (many.has(word)) shared += 1;
-  const share = shared / few.size;
+  const [few, many] = a.words.size <= b.words.size ? [a, b] : [b, a];
+  if (few.sample.length < 8) return 0;
+  const share = few.sample.filter((word) => many.words.has(word)).length / few.sample.length;
   return share >= 0.5 ? 2 : share >= 0.3 ? 1 : 0;
 }

@@ -29,6 +29,11 @@ describe('one signing', () => {
     ['in both scripts', { government: xining }, { government: ['西寧市政府', 'CN-QH', '西寧'] }],
     ['with its city in two languages', { government: xining }, { government: xiningEnglish }],
     ['by a city that one report does not name', { government: xining }, { government: ['市政府', 'CN-QH'] }],
+    [
+      'by an autonomous region in two languages',
+      { government: ['新疆維吾爾自治區政府', 'CN-XJ'] },
+      { government: ['Xinjiang regional government', 'CN-XJ'] },
+    ],
     ['dated by day and by month', {}, { date: '2016-07' }],
     ['dated without a year', {}, { date: 'XXXX-07-08' }],
     ['dated a day apart', {}, { date: '2016-07-09' }],
@@ -49,6 +54,15 @@ describe('one signing', () => {
       'a b',
     );
   });
+});
+
+it('reads a region alone as its city only on one day and where the text names the city', () => {
+  const coarse = (body: string, date = '2016-07-08') =>
+    report({ id: 'b', body, agreements: [{ government: ['Qinghai', 'CN-QH'], date }] });
+  const city = report({ id: 'a', agreements: [{ government: xining }] });
+  expect(told([city, coarse('The city of Xining signed')])).toBe('a b');
+  expect(told([city, coarse('The government signed')])).toBe('a | b');
+  expect(told([city, coarse('The city of Xining signed', '2016-07-10')])).toBe('a | b');
 });
 
 describe('two signings', () => {

@@ -5,6 +5,7 @@
  * out ("the city government") is unknown, not another.
  */
 import type { Agreement, Company, Government } from '../domain/agreement.ts';
+import { normalForm } from '../wording/normal-form.ts';
 import { companyKey, placeKey, plainKey } from './name-keys.ts';
 
 export interface GovernmentKey {
@@ -12,6 +13,8 @@ export interface GovernmentKey {
   region: string | null;
   /** Key of the city; null: none, or not told. */
   city: string | null;
+  /** The city as written. */
+  written: string;
   level: 'region' | 'city' | 'district' | 'unknown';
   /** Plain name. */
   name: string;
@@ -22,7 +25,12 @@ export interface GovernmentKey {
 export interface Parties {
   companies: string[];
   governments: GovernmentKey[];
+  /** Opening of the report in normal form and lower case, where a city may be named that no fact names. */
+  text: string;
 }
+
+/** Takes back most of what a shared day gives. */
+const COARSE = -3;
 
 /** Cities that are regions of their own: there, city and region are one government. */
 const MUNICIPALITIES: Record<string, string> = {
@@ -34,12 +42,13 @@ const MUNICIPALITIES: Record<string, string> = {
   'CN-MO': 'aomen',
 };
 const DISTRICT =
-  /(?:[^地]区|县|縣|區|旗|镇|乡)(?:政府|人民政府|管委会|委|$)|新区|新區|高新|经开|開發區|开发区|园区|\b(?:district|county|zone|new area|township)\b/i;
+  /(?:[^地治]区|县|旗|镇|乡)(?:政府|人民政府|管委会|委|$)|新区|高新|经开|开发区|园区|\b(?:district|county|zone|new area|township)\b/i;
 const CITY = /市|\b(?:city|municipal|municipality|mayor)\b/i;
-const REGION = /省|自治区|自治區|\b(?:province|provincial|state|autonomous region)\b/i;
+const REGION = /省|自治区|\b(?:province|provincial|state|autonomous region)\b/i;
 
-export function partiesOf(agreement: Agreement): Parties {
+export function partiesOf(agreement: Agreement, text = ''): Parties {
   return {
+    text,
     companies: [
       ...new Set(agreement.companies.map(({ canonical }: Company) => companyKey(canonical))),
     ].sort(),
@@ -50,17 +59,19 @@ export function partiesOf(agreement: Agreement): Parties {
 function governmentKey({ name, region, city }: Government): GovernmentKey {
   const key = city ? placeKey(city) : '';
   const own = region !== null && MUNICIPALITIES[region] === key;
+  const plain = normalForm(name).text;
   return {
     region,
     city: key === '' || own ? null : key,
-    level: levelOf(name, region),
-    name: plainKey(name),
-    own: ownName(name),
+    written: city ?? '',
+    level: levelOf(plain, region),
+    name: plainKey(plain),
+    own: ownName(plain),
   };
 }
 
 const COMMON_WORDS =
-  /\([^)]{0,20}\)|\b(?:the|of|and|government|municipal(?:ity)?|provincial|province|people'?s?|city|state|county|council|administration)\b|人民政府|政府|[省市县區区]/gi;
+  /\([^)]{0,20}\)|\b(?:the|of|and|government|municipal(?:ity)?|provincial|province|people'?s?|city|state|county|council|administration)\b|人民政府|政府|[省市县区]/gi;
 
 /** `League of Vice-Governors of the Philippines (LVGP)` tells itself, "the municipal government" does not. */
 function ownName(name: string): string {
@@ -84,7 +95,7 @@ export function compareParties(a: Parties, b: Parties): number | null {
   let best: number | null = null;
   for (const one of a.governments) {
     for (const other of b.governments) {
-      const points = compareGovernments(one, other);
+      const points = compareGovernments(one, other) ?? cityInText(one, other, [a.text, b.text]);
       if (points !== null && (best === null || points > best)) best = points;
     }
   }
@@ -113,6 +124,18 @@ function compareGovernments(a: GovernmentKey, b: GovernmentKey): number | null {
   }
   const blank = a.city === null ? a : b;
   return blank.level === 'city' || blank.level === 'district' ? -1 : null;
+}
+
+/**
+ * "Zhejiang" over a text that tells of Hangzhou's signing: a government named after its region alone may be a city's
+ * that was read too coarsely. Only a shared day carries such a pair.
+ */
+function cityInText(a: GovernmentKey, b: GovernmentKey, texts: [string, string]): number | null {
+  if (a.region === null || a.region !== b.region || (a.city === null) === (b.city === null)) return null;
+  const [coarse, fine, text] = a.city === null ? [a, b, texts[0]] : [b, a, texts[1]];
+  if (coarse.level !== 'unknown' || fine.level === 'district' || fine.city === null) return null;
+  const written = normalForm(fine.written).text.toLowerCase();
+  return text.includes(written) || text.includes(fine.city) ? COARSE : null;
 }
 
 /** Pairs of company and region (or `-`), or a government's own name: reports that share none cannot be of one signing. */

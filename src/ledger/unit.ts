@@ -1,6 +1,7 @@
 /** One agreement of one report, with everything the joining compares worked out once. */
 import type { Agreement } from '../domain/agreement.ts';
 import type { FiledReport } from '../domain/report.ts';
+import { normalForm } from '../wording/normal-form.ts';
 import { isHan, placeKey, plainKey } from './name-keys.ts';
 import { blockKeysOf, type Parties, partiesOf } from './parties.ts';
 import { signingWindow, type Window } from './signing-window.ts';
@@ -30,11 +31,15 @@ export interface Unit {
   period: string;
   /** Id of the earliest copy of the report; its own when it is none. */
   voice: string;
+  /** Names, figures and pairs of characters in the opening. */
   words: Set<string>;
+  /** A bounded sample of them, of every text the same ones. */
+  sample: string[];
 }
 
 /** Bodies are compared by their opening: the signing is told there. */
-const WORDS_READ = 3_000;
+const TEXT_READ = 1_500;
+const WORDS_KEPT = 120;
 const WORD = /\p{Script=Han}{2}|\p{Lu}[\p{L}]{2,}|\d[\d.,]{1,}/gu;
 
 export function refKey({ id, index }: Ref): string {
@@ -42,8 +47,13 @@ export function refKey({ id, index }: Ref): string {
 }
 
 export function unitsOf(report: FiledReport, copies: ReadonlyMap<string, string>): Unit[] {
+  if (report.agreements.length === 0) return [];
+  const text = `${report.title ?? ''}\n${report.body.slice(0, TEXT_READ)}`;
+  const plain = normalForm(text).text.toLowerCase();
+  const words = wordsOf(text);
+  const sample = sampleOf(words);
   return report.agreements.map((agreement, index) => {
-    const parties = partiesOf(agreement);
+    const parties = partiesOf(agreement, plain);
     return {
       ref: { id: report.id, index },
       key: refKey({ id: report.id, index }),
@@ -58,7 +68,8 @@ export function unitsOf(report: FiledReport, copies: ReadonlyMap<string, string>
       place: agreement.place ? placeKey(agreement.place) : '',
       period: periodKey(agreement),
       voice: copies.get(report.id) ?? report.id,
-      words: wordsOf(`${report.title ?? ''}\n${report.body}`),
+      words,
+      sample,
     };
   });
 }
@@ -72,7 +83,20 @@ function periodKey({ period }: Agreement): string {
 
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
-  const head = text.slice(0, WORDS_READ);
-  for (const shift of [0, 1]) for (const word of head.slice(shift).match(WORD) ?? []) words.add(word);
+  for (const shift of [0, 1]) for (const word of text.slice(shift).match(WORD) ?? []) words.add(word);
   return words;
+}
+
+/** The words with the least hashes. */
+function sampleOf(words: Set<string>): string[] {
+  const ranked = [...words].map((word) => ({ word, rank: rankOf(word) }));
+  ranked.sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1));
+  return ranked.slice(0, WORDS_KEPT).map(({ word }) => word);
+}
+
+/** FNV-1a, spread: the same words are kept of every text. */
+function rankOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0;
 }
