@@ -26,6 +26,7 @@ const N = `\\d{1,2}|(?:${NUMBER_WORDS})(?: \\(\\d{1,2}\\))?`;
 const PATTERN = new RegExp(
   [
     `[“"']?十(?<plan>[一二三四五六])五[”"']?(?:规划)?(?:期间|时期)?`,
+    `第十(?<nth>[一二三四五六])(?:个|次)五[个カか]?年(?:规划|计划|计画)?(?:期间|时期)?`,
     `[“"']?(?:the )?(?<ordinal>1[0-6])(?:th|-th)? ?[- ]?five[- ]?years?(?: plan)?(?: period)?[”"']?`,
     `(?<word>${Object.keys(PLAN_WORDS).join('|')}) five[- ]years?(?: plan)?(?: period)?`,
     `(?<slip>[“"]45[”"](?= ?(?:strategic|cooperation|period|plan|framework))|(?<![\\d.])45(?= period))|during 45\\b`,
@@ -70,7 +71,8 @@ function readPeriod(text: string, match: RegExpExecArray): PeriodMention | null 
 }
 
 function planNumber(g: Record<string, string | undefined>, written: string): number | null {
-  if (g.plan !== undefined) return 10 + (hanNumber(g.plan) ?? 0);
+  const numeral = g.plan ?? g.nth;
+  if (numeral !== undefined) return 10 + (hanNumber(numeral) ?? 0);
   if (g.ordinal !== undefined) return Number(g.ordinal);
   if (g.word !== undefined) return PLAN_WORDS[g.word.toLowerCase()] ?? null;
   return g.slip !== undefined || /^during 45/i.test(written) ? 13 : null;

@@ -26,8 +26,8 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
   return false;
 }
 
-const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
-const HAN_BEFORE = /(?:与|和|同|跟|及|、|携手|牵手|联手)$/u;
+const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|と|は|が|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
+const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
@@ -111,7 +111,9 @@ function standsBeside(
 function linked(text: string, a: Stretch, b: Stretch): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const between = text.slice(first.end, Math.max(first.end, second.start));
-  return between.length <= 24 && /与|和|同|跟|及|、|携手|牵手|联手/u.test(between) && !/[。;]/u.test(between);
+  return (
+    between.length <= 24 && /と|与|和|同|跟|及|、|携手|牵手|联手/u.test(between) && !/[。;]/u.test(between)
+  );
 }
 
 /** A title counts when its bearer is the one who signs, in the clause of the act. */
