@@ -75,6 +75,8 @@ export async function consumer<P extends object>(
   worker.on('failed', (job, error) => {
     if (job && job.finishedOn !== undefined) running.ended(job, error);
   });
+  // A worker whose first connection breaks before it is ready never takes a job, and says nothing.
+  await worker.waitUntilReady();
   const clock = setInterval(() => {
     // A server out of reach is the connection's trouble; the offset known last goes on holding.
     clockAheadMs(connection).then(
@@ -96,7 +98,7 @@ export async function consumer<P extends object>(
 }
 
 /** What of a BullMQ worker is the same on each backend. */
-type BareWorker = Pick<Worker, 'on' | 'close' | 'cancelAllJobs'>;
+type BareWorker = Pick<Worker, 'on' | 'close' | 'cancelAllJobs' | 'waitUntilReady'>;
 
 function workerOn<P extends object>(
   connection: QueueConnection,

@@ -18,10 +18,10 @@ import { embeddedStore, freePort, postgresServer, redisServer } from '../service
 import { links, visit } from '../store/kinds.ts';
 import { numbers } from './numbers.ts';
 
-async function openRedis(url: string): Promise<QueueConnection> {
+async function openRedis(url: string) {
   const redis = await connectRedis(url);
   onTestFinished(() => redis.disconnect());
-  return { kind: 'redis', redis };
+  return { kind: 'redis' as const, redis };
 }
 
 async function workerProcess(url: string): Promise<ChildProcess> {
