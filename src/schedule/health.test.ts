@@ -18,6 +18,7 @@ function rhythm(aWeek: number): Partial<ListingMemory> {
     usual: 20,
     newAt: ms('2026-09-11T02:00:00Z'),
     aWeek,
+    items: aWeek * 4,
   };
 }
 
@@ -51,8 +52,8 @@ describe('health', () => {
   });
 
   it('goes from ok over quiet to silent as articles fail to come', () => {
-    // Ten a week are two a working day: 2.5 are missing after 1.25 days, 7 after 3.5.
-    const days = ['2026-09-14T01:00', '2026-09-14T10:00', '2026-09-16T10:00', '2026-09-17T02:30'];
+    // Ten a week are two a working day: a surprise of 2.5 after 1.4 days, of 7 after 4.5.
+    const days = ['2026-09-14T01:00', '2026-09-14T12:00', '2026-09-17T02:30', '2026-09-18T02:30'];
     expect(days.map((day) => state('unchanged', rhythm(10), `${day}:00Z`))).toEqual([
       'ok',
       'quiet',

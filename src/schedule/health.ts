@@ -3,8 +3,7 @@
  *
  * A listing that answers 200 and shows nothing is the failure nobody notices, so two of the words look at what was read
  * and not at how the visit ended: `changed` (links are gone) and `silent` (links are there, news is not). Silence is
- * measured in the articles that should have come since, by the listing's own rhythm, and in working days: holidays and
- * weekends of its zone do not count.
+ * measured by its chance under the listing's own rhythm, and in working days: holidays and weekends of its zone do not count.
  */
 import { GOOD_OUTCOMES, type Outcome } from '../domain/failure.ts';
 import { isOffDay } from './calendar.ts';
@@ -22,9 +21,11 @@ export interface VisitHistory {
   timezone: string;
 }
 
-/** Articles that should have come by now: 2.5 missing happens by chance in 8 of 100 gaps, 7 in 1 of 1,000. */
-const QUIET_MISSING = 2.5;
-const SILENT_MISSING = 7;
+/** Surprise of the silence (-ln of its chance): 8 of 100 gaps are as long by chance, and 1 of 1,000. */
+const QUIET_SURPRISE = 2.5;
+const SILENT_SURPRISE = 7;
+/** Articles that a rhythm is trusted by at most: publishers come in bursts, and habits change. */
+const MOST_TRUSTED = 15;
 /** A busy source is not called silent for one odd day. */
 const QUIET_WORKDAYS = 1;
 const SILENT_WORKDAYS = 3;
@@ -80,11 +81,13 @@ function isChanged(outcome: Outcome, memory: ListingMemory): boolean {
 function silence({ memory, timezone }: VisitHistory, now: Date): 'ok' | 'quiet' | 'silent' {
   if (memory.newAt === null) return 'ok';
   const workdays = workdaysBetween(memory.newAt, now.getTime(), timezone);
-  const aWorkday = memory.aWeek / WORKDAYS_A_WEEK;
-  const missing = aWorkday * workdays;
-  const silent = missing >= SILENT_MISSING && workdays >= SILENT_WORKDAYS;
+  // The chance of no article in a time, after n in T, is (1 + time / T)^-n when the rate itself is only estimated.
+  const expected = (memory.aWeek / WORKDAYS_A_WEEK) * workdays;
+  const n = Math.max(1, Math.min(memory.items, MOST_TRUSTED));
+  const surprise = n * Math.log1p(expected / n);
+  const silent = surprise >= SILENT_SURPRISE && workdays >= SILENT_WORKDAYS;
   if (silent || workdays >= SILENT_WORKDAYS_UNKNOWN) return 'silent';
-  const quiet = missing >= QUIET_MISSING && workdays >= QUIET_WORKDAYS;
+  const quiet = surprise >= QUIET_SURPRISE && workdays >= QUIET_WORKDAYS;
   return quiet || workdays >= QUIET_WORKDAYS_UNKNOWN ? 'quiet' : 'ok';
 }
 
