@@ -60,12 +60,16 @@ export function readPublisher(sources: PublisherSources): Verdict | null {
   return first(witnesses);
 }
 
+/** What templates put where a name belongs: numbers, addresses, lists of keywords, slogans. */
+const NO_PERSON =
+  /^https?:|^www\.|@|\.(?:com|cn|net|org|tw|hk)\b|^[\d\s.,-]+$|[_|｜]|[\u3400-\u9fff]{16}|,[^,]{1,20},[^,]{1,20}\.|^(?:admin|administrator|root|editor|author|name|no author|手机版|见习|综合|佚名|未知|匿名|系统管理员|管理员)$/i;
+
 export function readAuthor(sources: PublisherSources): Verdict | null {
   const { meta, jsonLd } = sources;
   const witnesses: Witness[] = [];
   const claim = (from: string, value: unknown) => {
     const name = typeof value === 'string' ? cleanName(value.replace(/^by\s+/i, '')) : null;
-    if (name !== null && !/^https?:/.test(name)) witnesses.push({ from, value: name });
+    if (name !== null && !NO_PERSON.test(name)) witnesses.push({ from, value: name });
   };
   for (const text of nearLines(sources)) claim('author label', labelled(text, AUTHOR_LABEL));
   for (const object of jsonLd) {
@@ -113,7 +117,10 @@ function labelled(text: string, label: RegExp): string | null {
 
 /** A name without the labels, counters and dates that follow it; null when nothing is left. */
 function cleanName(value: string): string | null {
-  let name = oneLine(value.replace(/<[^<>]{0,200}>/g, '')).replace(/^[\s:：—–-]{1,4}/, '');
+  let name = oneLine(value.replace(/<[^<>]{0,200}>/g, '')).replace(
+    /^[\s:：—–-]{1,4}|^(?:本文)?来源于?[:：]?/,
+    '',
+  );
   const end = NAME_END.exec(name);
   if (end !== null) name = name.slice(0, end.index);
   name = name.replace(/https?:\/\/\S{1,200}/g, '').trim();

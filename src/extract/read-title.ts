@@ -195,7 +195,8 @@ function confirmation(normal: string, claims: readonly Claim[], loose: boolean):
   for (const { whole, parts, pairs: others } of claims) {
     if (whole === normal || (normal.length >= 5 && parts.has(normal))) score += 3;
     else if (whole.startsWith(normal) && normal.length >= whole.length * 0.3) score += 2;
-    else if (whole.includes(normal) && normal.length >= whole.length * 0.4) score += whole.endsWith(normal) ? 1.6 : 1.2;
+    else if (whole.includes(normal) && normal.length >= whole.length * 0.4)
+      score += whole.endsWith(normal) ? 1.6 : 1.2;
     else if (whole.length >= 6 && normal.includes(whole)) score += 1;
     else if (pairs !== null) score += likenessBonus(pairs, others);
   }

@@ -15,7 +15,7 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
 
 /** Tags whose inside is never text of the page. */
 export const SILENT_TAGS: ReadonlySet<string> = new Set(
-  'script style noscript template head iframe object embed svg math canvas audio video map select textarea button datalist'.split(
+  'script style noscript template head title iframe object embed svg math canvas audio video map select textarea button datalist'.split(
     ' ',
   ),
 );
