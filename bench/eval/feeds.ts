@@ -7,7 +7,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { decode } from '../../src/decode/decode.ts';
-import { type FeedFacts, readFeedFacts } from '../../src/listing/feed.ts';
+import { readFeedFacts } from '../../src/listing/feed.ts';
+import type { FeedFacts } from '../../src/listing/feed-facts.ts';
 import { plainText } from '../../src/listing/feed-xml.ts';
 import { readSitemap } from '../../src/listing/sitemap.ts';
 import { corpusPath } from '../../test/corpus.ts';

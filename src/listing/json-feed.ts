@@ -1,6 +1,6 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 import { readDate } from '../dates/read-date.ts';
-import type { FeedEntry, FeedFacts } from './feed.ts';
+import type { FeedEntry, FeedFacts } from './feed-facts.ts';
 
 const MOST_ITEMS = 20_000;
 
