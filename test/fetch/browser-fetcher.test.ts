@@ -111,6 +111,28 @@ describe('a page in a real Chromium', () => {
     });
   });
 
+  it('counts the time on the page, not the wait for a free tab', async () => {
+    const one = browserFetcher({ guard, chromiumPath: null, userAgent: 'x', tabs: 1 });
+    const silent = await rawSite(() => undefined);
+    const { origin } = await site((_, response) =>
+      response.setHeader('content-type', 'text/html').end(html('here '.repeat(30))),
+    );
+    // Two that end at their deadline come first; a clock that ran meanwhile would have ended the third, too.
+    const slow = [1, 2].map((i) =>
+      one.fetch(ask(`${silent.origin}/${i}`, { timeoutMs: 4_000 })).catch((error) => error.outcome),
+    );
+    const last = one.fetch(ask(origin, { timeoutMs: 6_000 }));
+    const gone = new AbortController();
+    const given = one
+      .fetch(ask(origin, { signal: gone.signal }))
+      .catch((error) => `${error.fate} ${error.reason}`);
+    gone.abort(new Error('not wanted'));
+    expect(await given).toBe('later request stopped: not wanted');
+    expect(await Promise.all(slow)).toEqual(['timeout', 'timeout']);
+    expect((await last).status).toBe(200);
+    await one.close();
+  });
+
   it('names what could not be reached', async () => {
     expect(await failure('http://127.64.0.1:34567/')).toMatchObject({
       outcome: 'network',

@@ -9,17 +9,17 @@ import { PlaywrightCrawler, type PlaywrightCrawlingContext } from 'crawlee';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { VisitFailure } from '../../domain/failure.ts';
 import type { Answer, BrowserFetcher, FetchRequest } from '../../domain/ports.ts';
-import { type Deadline, startDeadline } from '../guard/deadline.ts';
 import { visitFailure } from '../guard/failures.ts';
 import { type GuardedProxy, guardedProxy } from '../guard/guarded-proxy.ts';
 import type { Guard } from '../guard/open-socket.ts';
+import { BrowserJob } from './browser-job.ts';
 import { BrowserVisit } from './browser-visit.ts';
 import { findChromium, missingSentence } from './find-chromium.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { bridgeOptions, quietConfiguration } from './quiet-crawlee.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { MemoryRequests } from './requests.ts';
-import { type Tab, type TabLimits, Tabs } from './tabs.ts';
+import { type TabLimits, Tabs } from './tabs.ts';
 
 export interface BrowserFetcherOptions {
   guard: Guard;
@@ -30,15 +30,6 @@ export interface BrowserFetcherOptions {
   /** Pages at once. */
   tabs?: number;
   limits?: TabLimits;
-}
-
-interface Job {
-  request: FetchRequest;
-  deadline: Deadline;
-  resolve(answer: Answer): void;
-  reject(failure: VisitFailure): void;
-  tab?: Tab;
-  visit?: BrowserVisit;
 }
 
 /** A fetcher that starts nothing until it is used. */
@@ -84,7 +75,7 @@ async function startMachine(
   { guard, userAgent, tabs: most = 2, limits }: BrowserFetcherOptions,
 ): Promise<Machine> {
   const proxy = await guardedProxy(guard);
-  const jobs = new Map<string, Job>();
+  const jobs = new Map<string, BrowserJob>();
   const requests = new MemoryRequests();
   const tabs = new Tabs(
     () => launchChromium(path, proxy),
@@ -93,35 +84,27 @@ async function startMachine(
   );
   const crawler = new TabCrawler({ jobs, tabs, proxy, most });
   Object.assign(crawler, { requestManager: requests, requestQueue: requests });
-  const running = crawler.run().then(
-    () => undefined,
-    () => undefined,
-  );
+  const end = (why: string) => {
+    for (const job of jobs.values()) job.reject(new VisitFailure('network', why, 'later', 0));
+  };
+  const ended = () => end('the browser crawler ended by itself');
+  const running = crawler.run().then(ended, ended);
   return {
     async fetch(request) {
       const key = randomUUID();
-      const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-      const deadline = startDeadline(request.timeoutMs, request.signal);
-      const job: Job = { request, deadline, resolve, reject };
-      const url = new URL(request.url);
-      deadline.signal.addEventListener('abort', () => {
-        reject(visitFailure(null, { url, timeoutMs: request.timeoutMs, deadline, signal: request.signal }));
-        // What the tab was doing is not waited for.
-        if (job.tab) void breakTab(job.tab);
-      });
+      const job = new BrowserJob(request);
       jobs.set(key, job);
       try {
         await requests.addRequest({ url: request.url, uniqueKey: key });
         void crawler.autoscaledPool?.notify();
-        return await promise;
+        return await job.answer;
       } finally {
-        deadline.clear();
+        job.end();
         jobs.delete(key);
       }
     },
     async close() {
-      for (const { reject } of jobs.values())
-        reject(new VisitFailure('network', 'the fetcher was closed', 'later', 0));
+      end('the fetcher was closed');
       await crawler.teardown();
       await running;
       await proxy.close();
@@ -139,21 +122,8 @@ async function openContext(browser: Browser, userAgent: string): Promise<Browser
   });
 }
 
-async function breakTab(tab: Tab): Promise<void> {
-  tab.broken = true;
-  await tab.page.close().catch(() => undefined);
-}
-
-/** A navigation that was stopped because it led elsewhere is an answer, too. */
-function settleFailed(job: Job, error: unknown): void {
-  const redirected = job.visit?.redirected();
-  const { url, timeoutMs } = job.request;
-  if (redirected) job.resolve(redirected);
-  else job.reject(job.visit?.failureFrom(error) ?? visitFailure(error, { url: new URL(url), timeoutMs }));
-}
-
 interface CrawlerParts {
-  jobs: Map<string, Job>;
+  jobs: Map<string, BrowserJob>;
   tabs: Tabs;
   proxy: GuardedProxy;
   most: number;
@@ -163,7 +133,7 @@ interface CrawlerParts {
 class TabCrawler extends PlaywrightCrawler {
   readonly #parts: CrawlerParts;
   /** Jobs by the id of the crawling context they are worked on in. */
-  readonly #current = new Map<string, Job>();
+  readonly #current = new Map<string, BrowserJob>();
 
   constructor(parts: CrawlerParts) {
     super(
@@ -182,7 +152,7 @@ class TabCrawler extends PlaywrightCrawler {
         ],
         requestHandler: async ({ request }) => {
           const job = parts.jobs.get(request.uniqueKey);
-          if (job?.visit) job.resolve(await job.visit.answer(() => job.deadline.signal.aborted));
+          if (job?.visit) job.resolve(await job.visit.answer(() => job.aborted));
         },
       },
       quietConfiguration(),
@@ -202,11 +172,12 @@ class TabCrawler extends PlaywrightCrawler {
 
   async #openPage(id: string): Promise<Page> {
     const job = this.#current.get(id);
-    if (!job || job.deadline.signal.aborted) throw new Error('nobody waits for this page');
-    job.tab = await this.#parts.tabs.take(new URL(job.request.url).host);
-    if (job.deadline.signal.aborted) throw new Error('nobody waits for this page any more');
-    job.visit = new BrowserVisit(job.tab, job.request, this.#parts.proxy);
-    return job.tab.page;
+    if (!job || job.aborted) throw new Error('nobody waits for this page');
+    const tab = await this.#parts.tabs.take(new URL(job.request.url).host);
+    job.begin(tab);
+    if (job.aborted) throw new Error('nobody waits for this page any more');
+    job.visit = new BrowserVisit(tab, job.request, this.#parts.proxy);
+    return tab.page;
   }
 
   protected override async _runRequestHandler(context: PlaywrightCrawlingContext): Promise<void> {
@@ -216,7 +187,7 @@ class TabCrawler extends PlaywrightCrawler {
     try {
       await super._runRequestHandler(context);
     } catch (error) {
-      settleFailed(job, error);
+      job.settleFailed(error);
     }
   }
 

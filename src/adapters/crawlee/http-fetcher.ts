@@ -54,10 +54,13 @@ export function httpFetcher({ guard, concurrency = 64, ca }: HttpFetcherOptions)
   // of the library's own would open a queue on disk and drop ours.
   Object.assign(crawler, { requestManager: requests, requestQueue: requests });
   let closed = false;
-  const running = crawler.run().then(
-    () => undefined,
-    () => undefined,
-  );
+  const end = (why: string) => {
+    closed = true;
+    for (const { reject } of jobs.values()) reject(new VisitFailure('network', why, 'later', 0));
+  };
+  // It runs until it is torn down; should it end by itself, nobody must wait for it.
+  const ended = () => end('the crawler ended by itself');
+  const running = crawler.run().then(ended, ended);
   return {
     async fetch(request) {
       if (closed) throw new VisitFailure('network', 'the fetcher is closed', 'later', 0);
@@ -75,9 +78,7 @@ export function httpFetcher({ guard, concurrency = 64, ca }: HttpFetcherOptions)
     },
     async close() {
       if (closed) return;
-      closed = true;
-      for (const { reject } of jobs.values())
-        reject(new VisitFailure('network', 'the fetcher was closed', 'later', 0));
+      end('the fetcher was closed');
       await agent.destroy();
       await crawler.teardown();
       await running;
