@@ -15,8 +15,7 @@ export interface Window {
 export function followingRequest(request: ListRequest, window: Window): ListRequest | null {
   if (window.rows === 0) return null;
   const inUrl = followingUrl(request.url, window);
-  if (request.method === 'GET' || request.body === null)
-    return inUrl === null ? null : { ...request, url: inUrl };
+  if (request.method === 'GET' || !request.body) return inUrl === null ? null : { ...request, url: inUrl };
   const body = followingBody(request.body, window);
   return body === null ? null : { ...request, body };
 }

@@ -6,7 +6,7 @@ import type { ListRequest } from '../domain/listing.ts';
 import type { Document } from '../markup/walk.ts';
 import { addressInScripts, frameRequest } from './service-guess.ts';
 import { epointRequest, gkmlptRequest, jpaasRequest, monthsRequest } from './service-pages.ts';
-import { dataproxyRequest, truecmsRequest } from './service-windows.ts';
+import { catalogueRequest, dataproxyRequest, truecmsRequest } from './service-windows.ts';
 
 export interface ScriptedPage {
   document: Document;
@@ -23,6 +23,7 @@ export function knownService(page: ScriptedPage): ListRequest | null {
     gkmlptRequest(page) ??
     truecmsRequest(page) ??
     dataproxyRequest(page) ??
+    catalogueRequest(page) ??
     epointRequest(page) ??
     monthsRequest(page)
   );

@@ -19,6 +19,7 @@ import { nextByQuery } from './page-number.ts';
 import { scriptsOf, settingIn } from './page-scripts.ts';
 import { readSitemap } from './sitemap.ts';
 import { hasProse } from './story.ts';
+import { isHtmlPage, mayBeData } from './text-kind.ts';
 
 export interface ListingInput {
   /** Final address of what was fetched; a fragment of the asked address is kept (`/gkmlpt/index#12`). */
@@ -46,19 +47,28 @@ export function readListing(input: ListingInput): ListingReading {
   const { url, text } = input;
   const context = { url, base: url, timezone: input.timezone ?? null };
   const withTime = (base: string): PageContext => ({ ...context, base, time: input.base ?? null });
-  const isPage = /<(?:!doctype\s{1,5}html|html|head|body)\b/i.test(text.slice(0, 3_000));
-  if (!isPage) {
+  const request = input.request ?? { url, method: 'GET', body: null };
+  const whole = isHtmlPage(text);
+  if (mayBeData(text)) {
     const told = readFeed(text, url) ?? readSitemap(text, url);
     if (told !== null) return { ...told, api: null, needsScripts: false };
-    const request = input.request ?? { url, method: 'GET', body: null };
+  }
+  if (!whole) {
     const answer = readAnswer(text, request, withTime(url));
     if (answer !== null) return { kind: 'api', feeds: [], needsScripts: false, ...answer };
   }
   const document = parseMarkup(text);
-  return readPage(document, withTime(baseOf(document, url)), {
+  const reading = readPage(document, withTime(baseOf(document, url)), {
     selector: input.linksSelector,
-    whole: isPage,
+    whole,
   });
+  return request.method === 'POST' ? continued(reading, request) : reading;
+}
+
+/** Rows a POST brought as HTML go on with the next POST, whatever links the page shows. */
+function continued(reading: ListingReading, request: ListRequest): ListingReading {
+  const following = followingRequest(request, { rows: reading.links.length, total: null });
+  return { ...reading, next: null, api: following };
 }
 
 interface PageOptions {

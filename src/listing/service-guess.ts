@@ -8,7 +8,7 @@ const QUOTED =
   /["'`]((?:https?:)?\/{1,2}[^"'`\s<>]{4,300}|\.{0,2}\/?[\w-]{1,40}(?:\/[\w.-]{1,60}){1,8}(?:\.json|\?[^"'`\s<>]{1,200}))["'`]/g;
 /** Words of a list's address; assets, statistics and searches are none. */
 const LIST_ADDRESS =
-  /(?:nodeart\/list|\/blocks\/[0-9a-f-]{8,}|(?:news|article|content|info|list|notice)[\w/-]{0,60}\.json|\/(?:get)?(?:article|news|info|content|doc)s?_?list\w{0,20}(?:[/?]|$)|\/api\/[\w/.-]{0,80}(?:news|article|list)|\/wp-json\/wp\/v2\/posts)/i;
+  /(?:nodeart\/list|\/blocks\/[0-9a-f-]{8,}|(?:news|article|content|info|list|notice)[\w/-]{0,60}\.json|\/[\w/-]{1,60}\/index\.json|\/(?:get)?(?:article|news|info|content|doc)s?_?list\w{0,20}(?:[/?]|$)|\/api\/[\w/.-]{0,80}(?:news|article|list)|\/wp-json\/wp\/v2\/posts)/i;
 const NO_LIST =
   /\.(?:js|css|png|jpe?g|gif|svg|woff2?)(?:\?|$)|(?:count|stat|log|login|search|captcha|weather|hot|rank|nav|menu|banner|config|manifest|i18n|comment)/i;
 const NO_FRAME =

@@ -93,3 +93,19 @@ function addressOfMessages(scripts: readonly string[]): string | null {
   }
   return null;
 }
+
+const CATALOGUE = /module\/xxgk\/(?:search|tree)\.jsp[^"']{0,200}/i;
+
+/** Hanweb's catalogue: rows by POST, counted by page; the area stands in the frame or script that names the module. */
+export function catalogueRequest(page: ScriptedPage): ListRequest | null {
+  const frames = elements(page.document, 'iframe').map((frame) => frame.attribs.src ?? '');
+  const named = [...frames, ...page.scripts].map((text) => CATALOGUE.exec(text)?.[0]).find(Boolean);
+  if (named === undefined) return null;
+  const area = /[?&]area=([\w-]{0,60})/.exec(named)?.[1] ?? settingIn(page.scripts, 'area');
+  if (area === null) return null;
+  const url = new URL('/module/xxgk/search.jsp', page.base);
+  for (const name of ['infotypeId', 'vc_title', 'vc_number']) url.searchParams.set(name, '');
+  url.searchParams.set('area', area);
+  url.searchParams.set('currpage', '1');
+  return { url: url.href, method: 'POST', body: '' };
+}

@@ -93,6 +93,27 @@ describe('list services behind pages without rows', () => {
     expect(months.api?.url).toBe('http://a.test/api/article/NewsByIndex/2/2024/05/news');
   });
 
+  it('Hanweb’s catalogue: POST by page, with the area of the page', () => {
+    const { api } = page(
+      'http://a.test/col/col9/',
+      '<iframe src="/module/xxgk/tree.jsp?area=014318&standardXxgk=0"></iframe>',
+    );
+    expect(api).toMatchObject({ method: 'POST', body: '' });
+    expect(api?.url).toContain(
+      '/module/xxgk/search.jsp?infotypeId=&vc_title=&vc_number=&area=014318&currpage=1',
+    );
+    const row = (id: number) =>
+      `<tr><td><a href="/art/2024/5/${id}/art_9_${id}.html">关于第${id}号事项的公开通知</a></td><td>2024-05-0${id}</td></tr>`;
+    const answer = readListing({
+      url: api?.url ?? '',
+      text: `<table>${row(1)}${row(2)}${row(3)}</table><a href="#">下一页</a>`,
+      request: api,
+    });
+    expect(answer.links).toHaveLength(3);
+    expect(answer.next).toBeNull();
+    expect(answer.api?.url).toContain('currpage=2');
+  });
+
   it('an address in a script that can only be a list’s, and a frame of the same host', () => {
     const script =
       '<script>$.get("/stat/count.json"); $.get("/aboutus/news/groupnews/5018449_5585.json", show);</script>';
@@ -190,6 +211,17 @@ describe('what else is a listing', () => {
     const map =
       '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>http://a.test/1</loc></url></urlset>';
     expect(readListing({ url: 'http://a.test/sitemap.xml', text: map }).kind).toBe('sitemap');
+  });
+
+  it('a feed that quotes HTML, or comes after a warning of its server, is still a feed', () => {
+    const item =
+      '<item><title>One</title><link>http://a.test/1</link><description>&lt;html&gt;<![CDATA[<html><body>x]]></description></item>';
+    const feed = `<rss version="2.0"><channel><title>t</title>${item}</channel></rss>`;
+    expect(
+      readListing({ url: 'http://a.test/feed', text: `\ufeff<?xml version="1.0"?>\n<!-- x -->${feed}` }).kind,
+    ).toBe('feed');
+    const page = `<!DOCTYPE html><html><body><p>&lt;rss&gt;</p></body></html>`;
+    expect(readListing({ url: 'http://a.test/', text: page }).kind).toBe('page');
   });
 
   it('garbage gives an answer', () => {
