@@ -3,8 +3,8 @@
  * an edit that has to be made on purpose. The shared set is read too when it is laid beside the checkout.
  */
 import { describe, expect, it } from 'vitest';
+import { belowFloor, evaluate } from '../../bench/eval/recognition.ts';
 import { corpusPath } from '../../test/corpus.ts';
-import { belowFloor, evaluate } from './recognition.ts';
 
 describe('recognition', () => {
   const { figures } = evaluate();
