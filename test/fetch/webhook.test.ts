@@ -49,8 +49,10 @@ describe('a webhook', () => {
     const silent = await rawSite(() => undefined);
     expect(await post(silent.origin)).toMatch(/^timeout retry: .* within 400 ms$/);
     expect(await post(silent.origin, 'x'.repeat(2 ** 20 + 1))).toMatch(/^too_large never/);
+    const sent = Promise.withResolvers<number>();
     const endless = await rawSite((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      socket.on('close', () => sent.resolve(socket.bytesWritten));
       const more = () => {
         while (!socket.destroyed && socket.write(Buffer.alloc(65_536)));
         socket.once('drain', more);
@@ -58,5 +60,6 @@ describe('a webhook', () => {
       more();
     });
     expect(await post(endless.origin)).toEqual({ status: 200, retryAfter: null });
+    expect(await sent.promise).toBeLessThan(10_000_000);
   });
 });
