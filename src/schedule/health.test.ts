@@ -11,14 +11,14 @@ function state(lastOutcome: Outcome | null, memory: Partial<ListingMemory>, now 
   return health({ enabled: true, lastOutcome, memory: whole, timezone: 'Asia/Shanghai' }, at(now));
 }
 
-/** A listing of 20 links that publishes this many articles a week, and last did on Friday 2026-09-11. */
+/** A listing of 20 links that brings something this often a week, and last did on Friday 2026-09-11. */
 function rhythm(aWeek: number): Partial<ListingMemory> {
   return {
     links: 20,
     usual: 20,
     newAt: ms('2026-09-11T02:00:00Z'),
     aWeek,
-    items: aWeek * 4,
+    turns: aWeek * 4,
   };
 }
 
@@ -52,8 +52,8 @@ describe('health', () => {
   });
 
   it('goes from ok over quiet to silent as articles fail to come', () => {
-    // Ten a week are two a working day: a surprise of 2.5 after 1.4 days, of 7 after 4.5.
-    const days = ['2026-09-14T01:00', '2026-09-14T12:00', '2026-09-17T02:30', '2026-09-18T02:30'];
+    // Ten a week are two a working day: a surprise of 2.5 after 1.4 days, of 6 after 3.7.
+    const days = ['2026-09-14T01:00', '2026-09-14T12:00', '2026-09-16T02:30', '2026-09-18T02:30'];
     expect(days.map((day) => state('unchanged', rhythm(10), `${day}:00Z`))).toEqual([
       'ok',
       'quiet',

@@ -21,10 +21,10 @@ export interface VisitHistory {
   timezone: string;
 }
 
-/** Surprise of the silence (-ln of its chance): 8 of 100 gaps are as long by chance, and 1 of 1,000. */
+/** Surprise of the silence (-ln of its chance): 8 of 100 gaps are as long by chance, and 2 to 3 of 1,000. */
 const QUIET_SURPRISE = 2.5;
-const SILENT_SURPRISE = 7;
-/** Articles that a rhythm is trusted by at most: publishers come in bursts, and habits change. */
+const SILENT_SURPRISE = 6;
+/** Turns that a rhythm is trusted by at most: habits change. */
 const MOST_TRUSTED = 15;
 /** A busy source is not called silent for one odd day. */
 const QUIET_WORKDAYS = 1;
@@ -81,9 +81,9 @@ function isChanged(outcome: Outcome, memory: ListingMemory): boolean {
 function silence({ memory, timezone }: VisitHistory, now: Date): 'ok' | 'quiet' | 'silent' {
   if (memory.newAt === null) return 'ok';
   const workdays = workdaysBetween(memory.newAt, now.getTime(), timezone);
-  // The chance of no article in a time, after n in T, is (1 + time / T)^-n when the rate itself is only estimated.
+  // The chance that nothing comes in a time, after n turns in T, is (1 + time / T)^-n when the rate itself is only estimated.
   const expected = (memory.aWeek / WORKDAYS_A_WEEK) * workdays;
-  const n = Math.max(1, Math.min(memory.items, MOST_TRUSTED));
+  const n = Math.max(1, Math.min(memory.turns, MOST_TRUSTED));
   const surprise = n * Math.log1p(expected / n);
   const silent = surprise >= SILENT_SURPRISE && workdays >= SILENT_WORKDAYS;
   if (silent || workdays >= SILENT_WORKDAYS_UNKNOWN) return 'silent';

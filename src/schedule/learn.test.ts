@@ -55,7 +55,7 @@ describe('afterVisit', () => {
       );
     }
     expect(rateOf(memory, EVEN, 0.01) * 24).toBeCloseTo(4, 0);
-    expect(memory.aWeek).toBeCloseTo(28, 0);
+    expect(memory.aWeek).toBeCloseTo(7, 0);
     expect(memory.reads).toBe(28);
   });
 

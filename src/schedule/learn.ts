@@ -82,7 +82,7 @@ function noteLinks(memory: ListingMemory, links: number, fresh: number): void {
 
 function weekly(memory: ListingMemory): number {
   const days = memory.days.reduce((sum, each) => sum + each, 0);
-  return memory.items >= 3 && days > 0 ? (memory.items / days) * 7 : 0;
+  return memory.turns >= 3 && days > 0 ? (memory.turns / days) * 7 : 0;
 }
 
 /** A copy whose counts have lost weight with time, once a day: the counts are many and a day's loss is small. */
@@ -96,7 +96,7 @@ function faded(memory: ListingMemory, at: number): ListingMemory {
     if (count * left >= 0.01) bins[bin] = Number((count * left).toFixed(3));
   }
   const days = memory.days.map((each) => each * left);
-  return { ...memory, fadedAt: at, items: memory.items * left, days, bins };
+  return { ...memory, fadedAt: at, items: memory.items * left, turns: memory.turns * left, days, bins };
 }
 
 interface Window {
@@ -112,6 +112,7 @@ function countNew(
 ): void {
   const { from, at, timezone } = window;
   watch(memory, from, at, timezone);
+  const before = memory.items;
   for (const text of published) {
     const known = told(text, timezone);
     if (known && known.to < from - BACKFILL_MS) continue;
@@ -122,6 +123,8 @@ function countNew(
     const end = credible ? Math.min(at, known.to) : at;
     place(memory, { ...window, from: start, at: end });
   }
+  // News comes in bursts: for telling silence, what came together counts once.
+  if (memory.items > before) memory.turns += 1;
 }
 
 /** A first look: the dates on the listing are its history. */
@@ -139,6 +142,7 @@ function countBacklog(memory: ListingMemory, published: (string | null)[], windo
   // The oldest one opens the window and is not counted in it.
   const inside = times.filter((time) => time.from > start);
   memory.items += inside.length;
+  memory.turns += new Set(inside.map((time) => Math.floor(civilMs(time.from, timezone) / DAY_MS))).size;
   for (const time of inside) place(memory, { ...window, from: time.from, at: time.to });
 }
 

@@ -24,13 +24,15 @@ export interface ListingMemory {
   /** Failed visits in a row, and visits in a row that met a wall. */
   failures: number;
   blocks: number;
-  /** Articles published while it was watched; older ones fade, as do `bins` and `days`. */
+  /** Articles published while it was watched; older ones fade, as do `turns`, `bins` and `days`. */
   items: number;
-  /** Articles a week as known when something new was last found; 0: too few to tell. */
+  /** Visits that brought something (of a first look: dates on which it published); they fade too. */
+  turns: number;
+  /** Turns a week as known when something new was last found; 0: too few to tell. */
   aWeek: number;
   /** Articles by bin of the week as `bin: count`, only the bins that have any. */
   bins: Record<string, number>;
-  /** Until when `items`, `bins` and `days` have faded (ms). */
+  /** Until when `items`, `turns`, `bins` and `days` have faded (ms). */
   fadedAt: number | null;
   /** Days watched, by the weekday they behaved like (Monday first). */
   days: number[];
@@ -53,6 +55,7 @@ export const EMPTY_MEMORY: Readonly<ListingMemory> = {
   failures: 0,
   blocks: 0,
   items: 0,
+  turns: 0,
   aWeek: 0,
   bins: {},
   days: [0, 0, 0, 0, 0, 0, 0],
@@ -83,6 +86,7 @@ const NUMBERS = [
   'failures',
   'blocks',
   'items',
+  'turns',
   'aWeek',
   'notModified',
   'freshForMs',
