@@ -58,7 +58,7 @@ async function runOnce(
   await frontier.makeDue(ids);
   engine.kick();
   for (;;) {
-    const counts = await frontier.counts(HORIZON_MS);
+    const counts = await frontier.counts(HORIZON_MS, since);
     const open = counts.listings + counts.pages;
     const over = deadlineMs !== null && seconds() * 1_000 >= deadlineMs;
     if (open > 0 && !over) {

@@ -21,6 +21,8 @@ export interface PaceInput {
 export const LONGEST_CRAWL_DELAY_SECONDS = 120;
 /** The gap grows with the answer's time: a host that is slow is a host that is busy (Mercator waits 10 times as long). */
 export const RESPONSE_MULTIPLE = 10;
+/** Quicker answers say nothing of the host's load: our own scheduling moves them by as much. */
+export const NEGLIGIBLE_RESPONSE_MS = 100;
 /** A single answer that took a minute must not stop a source for ten. */
 export const LONGEST_ADAPTIVE_MS = 120_000;
 /** Retry-After is believed up to a day. */
@@ -32,7 +34,9 @@ export const REQUESTS_AT_ONCE_PER_ADDRESS = 4;
 /** Least milliseconds between the starts of two requests to one host. */
 export function gapMs(input: PaceInput): number {
   const crawlDelay = Math.min(amount(input.crawlDelaySeconds), LONGEST_CRAWL_DELAY_SECONDS) * 1_000;
-  const adaptive = Math.min(amount(input.recentResponseMs) * RESPONSE_MULTIPLE, LONGEST_ADAPTIVE_MS);
+  const response = amount(input.recentResponseMs);
+  const slow = response >= NEGLIGIBLE_RESPONSE_MS ? response : 0;
+  const adaptive = Math.min(slow * RESPONSE_MULTIPLE, LONGEST_ADAPTIVE_MS);
   const asked = Math.min(amount(input.retryAfterMs), LONGEST_RETRY_AFTER_MS);
   return Math.ceil(Math.max(amount(input.configuredMs), crawlDelay, adaptive, asked));
 }

@@ -13,7 +13,7 @@ import type {
   Resolver,
 } from '../domain/ports.ts';
 import { hostPauseMs } from '../politeness/backoff.ts';
-import { gapMs, retryAfterMs } from '../politeness/pace.ts';
+import { gapMs, recentResponseMs, retryAfterMs } from '../politeness/pace.ts';
 
 export type Hopped = Answer;
 /** Fetches one URL, with these extra headers, through the gate. */
@@ -98,7 +98,7 @@ type Held = { reservation: Reservation; ask: HopAsk };
 function releaseOf(token: string, answer: Hopped, held: Held & { now: Date }) {
   const { reservation, ask, now } = held;
   const failed = answer.status >= 500;
-  const recent = Math.max(reservation.recentResponseMs ?? 0, answer.responseMs);
+  const recent = recentResponseMs(reservation.recentResponseMs, answer.responseMs);
   const busy = answer.status === 429 || answer.status === 503;
   const asked = busy ? (retryAfterMs(answer.headers['retry-after'] ?? null, now) ?? 0) : 0;
   const down = failed ? hostPauseMs(reservation.failures + 1, new URL(ask.request.url).host) : 0;
