@@ -38,7 +38,11 @@ const BEFORE_DATE = new RegExp(
 const TORN = /T\d\d:[a-z]|\s?[+-](?:[a-z]{2}:\w\w|\d\d:[a-z])/iy;
 
 /** The time that follows a date ending at `at`; `torn` when something that should be a time is none. */
-export function clockAfter(line: string, at: number, chinese: boolean, day: Day): ClockTime | 'torn' | null {
+export function clockAfter(
+  line: string,
+  at: number,
+  { chinese, day }: { chinese: boolean; day: Day },
+): ClockTime | 'torn' | null {
   AFTER_DATE.lastIndex = at;
   const match = AFTER_DATE.exec(line);
   const clock = match && clockOf(match.groups ?? {});

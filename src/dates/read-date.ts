@@ -47,7 +47,7 @@ export interface FoundDate extends ReadDate {
   /** Offsets in the given text, in UTF-16 units, `end` exclusive. */
   start: number;
   end: number;
-  /** As written. */
+  /** As written; flattened, so that it does not keep a page alive. */
   text: string;
 }
 
@@ -70,12 +70,18 @@ export function findDates(text: string, context: DateContext = {}): (FoundDate &
   let floor = 0;
   for (const one of inOrder(line)) {
     if (one.start < floor) continue;
-    const read = 'unit' in one ? fromRelative(line, one, setting) : fromWritten(line, one, floor, setting);
+    const read = 'unit' in one ? fromRelative(one, setting) : fromWritten(one, floor, setting);
     if (!read) continue;
     floor = read.end;
     if (!isEnded(read)) continue;
     const { end, ...date } = read;
-    found.push({ ...date, start: one.start, end, text: text.slice(one.start, end), relative: 'unit' in one });
+    found.push({
+      ...date,
+      start: one.start,
+      end,
+      text: Buffer.from(text.slice(one.start, end)).toString(),
+      relative: 'unit' in one,
+    });
   }
   return found;
 }
@@ -97,7 +103,7 @@ function readBase(base: string): Setting['base'] {
   for (const raw of NUMERIC_FORMS.flatMap((form) => findForm(form, asciiForm(base.slice(0, 64))))) {
     if (raw.year === null || raw.day === null) continue;
     const day = { year: raw.year, month: raw.month, day: raw.day };
-    const time = clockAfter(base, raw.end, false, day);
+    const time = clockAfter(base, raw.end, { chinese: false, day });
     return time && time !== 'torn'
       ? { day, clock: time.clock, offset: time.offset }
       : { day, clock: null, offset: null };
@@ -125,16 +131,17 @@ function isEnded(read: Ended | Refused): read is Ended {
   return 'date' in read;
 }
 
-function fromWritten(line: string, raw: RawDate, floor: number, setting: Setting): Ended | Refused | null {
+function fromWritten(raw: RawDate, floor: number, setting: Setting): Ended | Refused | null {
+  const { line } = setting;
   if (raw.bare && !standsAlone(line, raw)) return null;
-  const year = raw.year ?? yearFor(line, raw, setting);
+  const year = raw.year ?? yearFor(raw, setting);
   if (year === null) return null;
   if (raw.day === null) return monthResult({ year, month: raw.month, day: 1 }, raw.end, setting);
   const day = { year, month: raw.month, day: raw.day };
   if (!isDay(day)) return null;
   if (isFuture(day, setting)) return { end: raw.end };
   if (raw.clock) return moment(day, { clock: raw.clock, offset: raw.offset, end: raw.end }, setting);
-  const time = clockAfter(line, raw.end, setting.chinese, day);
+  const time = clockAfter(line, raw.end, { chinese: setting.chinese, day });
   if (time === 'torn') return { end: raw.end };
   if (time) return moment(day, time, setting);
   const before = clockBefore(line, raw.start, floor);
@@ -172,7 +179,7 @@ function standsAlone(line: string, raw: RawDate): boolean {
 }
 
 /** The year of a date that has none: of the other end of a range, or the last fitting one before the base. */
-function yearFor(line: string, raw: RawDate, { base }: Setting): number | null {
+function yearFor(raw: RawDate, { line, base }: Setting): number | null {
   const tail = /^\s?(?:-|to|至|到|~)\s?[^\d]{0,12}\d{1,2}[^\d]{1,12}(?<year>(?:19|20)\d\d)(?!\d)/i.exec(
     line.slice(raw.end, raw.end + 40),
   );
@@ -191,8 +198,8 @@ function yearFor(line: string, raw: RawDate, { base }: Setting): number | null {
   );
 }
 
-function fromRelative(line: string, relative: RelativeDate, setting: Setting): Ended | null {
-  const { base } = setting;
+function fromRelative(relative: RelativeDate, setting: Setting): Ended | null {
+  const { line, base } = setting;
   if (!base) return null;
   if (relative.unit === 'month') {
     return {
@@ -203,7 +210,7 @@ function fromRelative(line: string, relative: RelativeDate, setting: Setting): E
   }
   if (relative.unit === 'minute') return minutesBefore(base, relative, setting);
   const day = dayOfNumber(dayNumber(base.day) - Math.round(relative.count));
-  const time = clockAfter(line, relative.end, setting.chinese, day);
+  const time = clockAfter(line, relative.end, { chinese: setting.chinese, day });
   if (time && time !== 'torn') return moment(day, time, setting);
   return { date: isoDay(day), precision: 'day', end: relative.end };
 }

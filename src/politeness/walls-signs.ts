@@ -109,7 +109,10 @@ interface Phrase {
   needs?: RegExp;
 }
 
-/** Tried in order, on the title and on pages that say next to nothing. */
+/**
+ * Tried in order, on the title and on pages that say next to nothing. A page that is still loading its rows asks
+ * for patience too: that is no wall but work for a browser.
+ */
 export const PHRASES: readonly Phrase[] = [
   {
     wall: 'geo',
@@ -124,7 +127,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     wall: 'soft',
     words:
-      /访问异常|訪問異常|异常访问|访问(?:过于|太)频繁|操作(?:过于|太)频繁|请求(?:过于|太)频繁|请稍[候后等]|請稍[候後等]|正在(?:检查|检测|验证).{0,10}(?:浏览器|环境|安全)|浏览器安全检查|just a moment|checking (?:your|the) browser|one moment,? please|please wait while (?:we|your)|ddos protection by|enable javascript and cookies to continue|unusual traffic|too many requests/i,
+      /访问异常|訪問異常|异常访问|访问(?:过于|太)频繁|操作(?:过于|太)频繁|请求(?:过于|太)频繁|(?<!(?:加载|加載|载入|載入|loading).{0,8})[请請]稍[候后後等]|正在(?:检查|检测|验证).{0,10}(?:浏览器|环境|安全)|浏览器安全检查|just a moment|checking (?:your|the) browser|one moment,? please|please wait while (?:we|your)(?! load)|ddos protection by|enable javascript and cookies to continue|unusual traffic|too many requests/i,
   },
   {
     wall: 'soft',

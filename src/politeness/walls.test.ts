@@ -121,6 +121,10 @@ describe('what is no wall', () => {
         text: '<?xml version="1.0"?><rss><channel><item><title>Just a moment</title></item></channel></rss>',
       },
     ],
+    [
+      'a page that loads its rows',
+      { text: page('<div id="app">数据加载中，请稍候…</div><script src="/app.js"></script>') },
+    ],
     ['an ordinary error', { status: 403, text: page('Forbidden by administrator rule') }],
     [
       'an origin that is down',
