@@ -8,6 +8,7 @@ import { type Html, heading, nothing, paging, worded } from './layout.ts';
 import type { SourceRow } from './states.ts';
 
 const PATH = '/articles';
+const MOST_CHOICES = 300;
 
 const VERDICTS = {
   agreement: { tone: 'good', means: 'reports a signing' },
@@ -30,15 +31,22 @@ export function articlesPage(rows: ArticleRow[], query: ArticleQuery, sources: S
       <select id="verdict" name="verdict"><option value="">All</option>
         ${(['agreement', 'progress', 'none'] as const).map((verdict) => option(verdict, query.verdict, verdict === 'none' ? 'no agreement' : verdict))}
       </select></p>
-    <p class="field"><label for="source">Source</label>
-      <select id="source" name="source"><option value="">All</option>
-        ${sources.map(({ id, name }) => option(id, query.source, name))}
-      </select></p>
+    <p class="field"><label for="source">Source</label>${sourceChoice(sources, query.source)}</p>
     <p class="field"><button type="submit">Show</button>${narrowed ? html` <a class="clear" href="${PATH}">Clear</a>` : ''}</p>
   </form>
   <h2 class="hidden">Results</h2>
   ${shown.length === 0 ? empty(narrowed) : html`<ol class="cards" start="${(query.page - 1) * PAGE_SIZE + 1}">${shown.map(articleCard)}</ol>`}
   ${paging({ page: query.page, more: rows.length > PAGE_SIZE, link: (page) => linkTo(PATH, { ...query, page }) })}`;
+}
+
+/** A list to choose from while it can be scrolled, else the id is written. */
+function sourceChoice(sources: SourceRow[], chosen: string): Html {
+  if (sources.length > MOST_CHOICES) {
+    return html`<input id="source" name="source" value="${chosen}" placeholder="id" maxlength="200">`;
+  }
+  return html`<select id="source" name="source"><option value="">All</option>
+    ${sources.map(({ id, name }) => option(id, chosen, name))}
+  </select>`;
 }
 
 function option(value: string, chosen: string, name: string): Html {

@@ -31,14 +31,18 @@ export interface WebDeps {
 const COUNTED = 2_000;
 /** They are not counted anew for every click. */
 const COUNTED_FOR_MS = 15_000;
+const JUDGED_FOR_MS = 3_000;
 
 export function createWeb(deps: WebDeps): Hono {
   const { queries, token, now } = deps;
   const app = new Hono();
   const keyOf = (url: string) => (url.startsWith('urn:') ? url : (deps.keyOf?.(url) ?? url));
   const show = shower(token !== null);
-  const sources = async () =>
-    (await queries.sources()).map((source) => ({ ...source, state: deps.health(source) }));
+  // Judging ten thousand sources takes a while: once for the clicks of a few seconds.
+  const sources = remembered(
+    async () => (await queries.sources()).map((source) => ({ ...source, state: deps.health(source) })),
+    { ms: JUDGED_FOR_MS, now },
+  );
   const counts = remembered(() => queries.run(new Date(0)), { ms: COUNTED_FOR_MS, now });
   const counted = remembered(() => queries.agreements({ limit: COUNTED }), { ms: COUNTED_FOR_MS, now });
   const figures = metrics(async () => ({ counts: await counts(), sources: await sources() }));

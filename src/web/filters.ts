@@ -20,6 +20,12 @@ export interface ArticleQuery {
   page: number;
 }
 
+export interface SourceQuery {
+  q: string;
+  state: string;
+  page: number;
+}
+
 type Read = (name: string) => string | undefined;
 
 const word = (value: string | undefined) => (value ?? '').trim().slice(0, LONGEST_WORD);
@@ -48,6 +54,10 @@ export function articleQuery(read: Read): ArticleQuery {
     source: word(read('source')),
     page: pageOf(read('page')),
   };
+}
+
+export function sourceQuery(read: Read): SourceQuery {
+  return { q: word(read('q')), state: word(read('state')), page: pageOf(read('page')) };
 }
 
 /** One row more than a page holds: it tells whether there is another page. */

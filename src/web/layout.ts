@@ -101,8 +101,8 @@ export function paging({
 }): Html {
   if (at === 1 && !more) return html``;
   return html`<nav class="paging" aria-label="Pages">
-    ${at > 1 ? html`<a rel="prev" href="${link(at - 1)}">← Newer</a>` : html`<span></span>`}
+    ${at > 1 ? html`<a rel="prev" href="${link(at - 1)}">← Previous</a>` : html`<span></span>`}
     <span>Page ${at}</span>
-    ${more ? html`<a rel="next" href="${link(at + 1)}">Older →</a>` : html`<span></span>`}
+    ${more ? html`<a rel="next" href="${link(at + 1)}">Next →</a>` : html`<span></span>`}
   </nav>`;
 }

@@ -4,6 +4,7 @@ import type { AgreementRow, RunCounts } from '../domain/store.ts';
 import { agreementCard } from './agreement-card.ts';
 import { type Bar, barChart, byYear } from './chart.ts';
 import { momentTag } from './dates.ts';
+import { linkTo } from './filters.ts';
 import { type Html, heading, nothing, worded } from './layout.ts';
 import {
   byUrgency,
@@ -89,7 +90,7 @@ function tile(name: string, value: string, href: string, warn = false): Html {
 
 function trouble(source: SourceRow, now: Date): Html {
   return html`<li>
-    <p class="trouble-head">${stateBadge(source.state)} <a href="/sources#${source.id}">${worded(source.name)}</a></p>
+    <p class="trouble-head">${stateBadge(source.state)} <a href="${linkTo('/sources', { q: source.id })}">${worded(source.name)}</a></p>
     <p class="quiet">${source.lastReason ?? (source.lastOutcome ? outcomeText(source.lastOutcome) : stateMeaning(source.state))}, ${momentTag(source.lastVisit, now)}</p>
   </li>`;
 }

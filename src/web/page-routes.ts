@@ -9,7 +9,7 @@ import { agreementFilter, articleFilter } from './api.ts';
 import { articlesPage } from './articles-page.ts';
 import { explainPage } from './explain-page.ts';
 import { facetsOf } from './facets.ts';
-import { agreementQuery, articleQuery } from './filters.ts';
+import { agreementQuery, articleQuery, sourceQuery } from './filters.ts';
 import { overviewPage } from './overview-page.ts';
 import { sourcesPage } from './sources-page.ts';
 import type { SourceRow } from './states.ts';
@@ -55,9 +55,11 @@ export function addPages(app: Hono, deps: PageDeps): void {
       section: 'articles',
     });
   });
-  app.get('/sources', async (c) =>
-    show(c, sourcesPage(await deps.sources(), now()), { title: 'Sources', section: 'sources' }),
-  );
+  app.get('/sources', async (c) => {
+    const query = sourceQuery((name) => c.req.query(name));
+    const content = sourcesPage({ sources: await deps.sources(), query, now: now() });
+    return show(c, content, { title: 'Sources', section: 'sources' });
+  });
 }
 
 function addAgreementPages(app: Hono, { queries, show, counted }: PageDeps): void {

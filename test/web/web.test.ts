@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { ServiceUnreachable } from '../../src/domain/failure.ts';
-import type { Queries } from '../../src/domain/store.ts';
+import type { Queries, SourceHistory } from '../../src/domain/store.ts';
 import { createWeb } from '../../src/web/create-web.ts';
 import { emptyWorld, fakeHealth, fakeQueries, NOW, world } from './fake-queries.ts';
 
@@ -170,6 +170,26 @@ describe('lists', () => {
     expect(text).toContain('value="协议"');
     expect(text).toMatch(/<option value="CN-SD" selected>/);
     expect(await body(web(), '/agreements?company=Nobody')).toContain('No agreement fits');
+  });
+
+  it('hold ten thousand sources a hundred at a time, by state and by words', async () => {
+    const [one] = world().sources;
+    const many = Array.from({ length: 10_000 }, (_, i) => ({
+      ...one,
+      id: `s-${i}`,
+      name: `Source ${i}`,
+      enabled: i % 10 !== 0,
+    }));
+    const app = web({ queries: { sources: async () => many as SourceHistory[] } });
+    const first = await body(app, '/sources');
+    expect(first.match(/<tr role="row" id=/g)).toHaveLength(100);
+    expect(first).toContain('href="/sources?page=2"');
+    expect(first).toMatch(/href="\/sources\?state=disabled"[^>]*>.*disabled.* 1,000<\/a>/);
+    expect(await body(app, '/sources?state=disabled&page=10')).toContain('Source 9990');
+    expect((await body(app, '/sources?q=s-77')).match(/<tr role="row" id=/g)).toHaveLength(100);
+    expect(await body(app, '/sources?q=s-7777')).toMatch(/Source 7777/);
+    expect(await body(app, '/sources?q=nowhere')).toContain('No source fits');
+    expect(await body(app, '/articles')).toContain('<input id="source"');
   });
 
   it('are searched by words cut the way texts are', async () => {
