@@ -8,6 +8,8 @@ describe('gapMs', () => {
     [{ configuredMs: 200, crawlDelaySeconds: 0.5 }, 500],
     [{ configuredMs: 2_000, crawlDelaySeconds: 0.1 }, 2_000],
     [{ configuredMs: 200, crawlDelaySeconds: 1e6 }, 120_000],
+    [{ configuredMs: 200, recentResponseMs: 99 }, 200],
+    [{ configuredMs: 200, recentResponseMs: 100 }, 1_000],
     [{ configuredMs: 2_000, recentResponseMs: 500 }, 5_000],
     [{ configuredMs: 2_000, recentResponseMs: 5_000 }, 50_000],
     [{ configuredMs: 2_000, recentResponseMs: 600_000 }, 120_000],
