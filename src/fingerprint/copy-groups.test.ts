@@ -53,6 +53,26 @@ describe('copyGroups', () => {
     expect(copies.size).toBe(1);
   });
 
+  it('ties two cuts of one text together by the whole', () => {
+    const sentences = Array.from(
+      { length: 10 },
+      (_, i) =>
+        `第${i}项工作由${'甲乙丙丁戊己庚辛壬癸'[i]}组负责，${'春夏秋冬晨昏昼夜晴雨'[i]}季以前完成并报告结果。`,
+    );
+    const cut = (from: number, to: number) => sentences.slice(from, to).join('\n');
+    const set = [
+      article('1', null, cut(0, 7)),
+      article('2', null, cut(3, 10)),
+      article('3', null, cut(0, 10)),
+    ];
+    expect(copyGroups(set)).toEqual(
+      new Map([
+        ['2', '1'],
+        ['3', '1'],
+      ]),
+    );
+  });
+
   it('finds a copy among many notices of one form', () => {
     const many = Array.from({ length: 60 }, (_, i) =>
       article(

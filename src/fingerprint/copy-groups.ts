@@ -7,7 +7,7 @@
  * input changes nothing.
  */
 import { bandKeys, KEY_LIMIT, similarity } from './fingerprint.ts';
-import { type Candidate, judgeCopy } from './judge-copy.ts';
+import { type Candidate, judgeCopy, relate } from './judge-copy.ts';
 
 export interface CopyArticle extends Candidate {
   /** Unique in the set. */
@@ -47,10 +47,11 @@ export function copyGroups(articles: CopyArticle[]): Map<string, string> {
   return copies;
 }
 
-/** Heads are copies, or too unlike to contradict each other (two different cuts of one text). */
+/** Two cuts of one text may have little in common; two notices of one form contradict each other. */
 function headsAgree(a: CopyArticle | undefined, b: CopyArticle | undefined, judged: boolean): boolean {
   if (!a || !b || judged) return true;
-  return judgeCopy(a, b) !== null || similarity(a.near, b.near) < 0.5;
+  const relation = relate(a, b);
+  return relation !== 'contrary' && relation !== 'foreign';
 }
 
 function byAge(a: CopyArticle, b: CopyArticle): number {

@@ -37,15 +37,24 @@ const TOKEN_LIMIT = 20_000;
 
 /** `exact` and `near` copies; null for different stories, templates filled in anew, overlaps and translations. */
 export function judgeCopy(a: Candidate, b: Candidate): 'exact' | 'near' | null {
-  if (!sameFamily(a, b)) return null;
+  const relation = relate(a, b);
+  return relation === 'exact' || relation === 'near' ? relation : null;
+}
+
+/**
+ * How two articles stand to each other. `overlap`: too little in common for a copy, but nothing against it (two cuts
+ * of one text); `contrary`: alike, with other facts.
+ */
+export function relate(a: Candidate, b: Candidate): 'exact' | 'near' | 'overlap' | 'contrary' | 'foreign' {
+  if (!sameFamily(a, b)) return 'foreign';
   if (a.exact === b.exact) return 'exact';
-  if (similarity(a.near, b.near) < UNLIKE) return null;
+  if (similarity(a.near, b.near) < UNLIKE) return 'overlap';
   const [left, right] = [read(a), read(b)];
   const alignment = align(left.body.tokens.map(keyOf), right.body.tokens.map(keyOf));
+  if (contradictory(weighFacts(alignment, left.body, right.body))) return 'contrary';
+  if (contradictoryTitles(left.title, right.title)) return 'contrary';
   const longer = Math.max(alignment.weightA, alignment.weightB);
-  if (alignment.kept < longer * (longer < SHORT ? KEPT_SHORT : KEPT)) return null;
-  if (contradictory(weighFacts(alignment, left.body, right.body))) return null;
-  return contradictoryTitles(left.title, right.title) ? null : 'near';
+  return alignment.kept < longer * (longer < SHORT ? KEPT_SHORT : KEPT) ? 'overlap' : 'near';
 }
 
 function read(article: Candidate): { title: Side; body: Side } {
