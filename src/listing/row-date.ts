@@ -110,19 +110,30 @@ export function machineDate(row: AnyNode): string | null {
   return null;
 }
 
+/** A list shows an article's date at most this long after the day in the article's own address. */
+const SLACK_DAYS = 45;
+
 /**
  * A date as written, as ISO 8601. Where the year is missing it comes from the article's own address, if a date
  * stands there, else from `time`.
  */
 export function isoDate(written: string, url: string, context: DateContext): string | null {
-  const hint = /(?:^|[^\d])((?:19|20)\d{2})[-_/]?(0[1-9]|1[0-2])(?:[-_/]?([0-2]\d|3[01]))?(?=[^\d]|$)/.exec(
-    URL.parse(url)?.pathname ?? '',
-  );
-  const fromUrl = hint === null ? null : `${hint[1]}-${hint[2]}-${hint[3] ?? '28'}`;
-  const time = (/(?:19|20)\d{2}/.test(written) ? null : fromUrl) ?? context.time;
+  const time = (/(?:19|20)\d{2}/.test(written) ? null : latestByAddress(url)) ?? context.time;
   const read = readDate(written, {
     ...(time === null ? {} : { base: time }),
     ...(context.timezone === null ? {} : { timezone: context.timezone }),
   });
   return read?.date ?? null;
+}
+
+/** The latest day that a list may show for an article with a date in its address. */
+function latestByAddress(url: string): string | null {
+  const path = URL.parse(url)?.pathname ?? '';
+  const dated =
+    /(?:^|\D)((?:19|20)\d{2})[-_/]?(0[1-9]|1[0-2])(?:[-_/]?([0-2]\d|3[01]))?(?=\D|$)/.exec(path) ??
+    /\/((?:19|20)\d{2})\//.exec(path);
+  if (dated?.[1] === undefined) return null;
+  const [, year, month = '11', day = '15'] = dated;
+  const latest = Date.UTC(Number(year), Number(month) - 1, Number(day) + SLACK_DAYS);
+  return new Date(latest).toISOString().slice(0, 10);
 }

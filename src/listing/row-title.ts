@@ -8,7 +8,8 @@ import { type AnyNode, attribute, type Element, elements, walk } from '../markup
 import { findDate } from './row-date.ts';
 
 const CUT = /(?:…+|\.{2,}|。{2,})\s*$/;
-const LEADING_MARK = /^(?:[·•●▪■◆◇▶►»>＞∙・.\-–—*]\s*|\[?(?:置顶|顶|new|热)\]?\s*(?=[^\s])(?!\p{L}))+/iu;
+const LEADING_MARK =
+  /^(?:[·•●▪■◆◇▶►»>＞∙・.\-–—*\s]|[[【(（](?:置顶|顶|热|new|图|图文|视频|推荐|荐|最新)[\]】)）]|置顶[\s:：])+/iu;
 const DATE_AT_EDGE =
   /^[[(（【]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?\s*|\s*[[(（【]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?$/g;
 

@@ -14,7 +14,7 @@ const NUMBERED_PAGE = /(?:^|[/_-])\d{1,4}\.(?:s?html?|jhtml|aspx?|php|jsp)$/i;
 const QUERY_ID = /(?:^|&)(?:\w{0,12}id|p|no|key|code|tid|contid|artid|uuid)=[\w-]{1,64}(?:&|$)/i;
 const ARTICLE_FOLDER =
   /\/(?:articles?|detail|details|view|show|story|stories|info|press-releases?|news-releases?|blog|posts?|entry)\//i;
-const NUMBER_NAME = /^\d{1,12}$/;
+const SHORT_NUMBER = /^\d{1,4}(?:\.(?:s?html?|jhtml|aspx?|php|jsp))?$/i;
 const LIST_FOLDER = /^(?:list|lists|page|class|col|column|channel|category|cat|node|type|tag|catid|index)$/i;
 const SECTION_NAME =
   /^(?:index|default|list|lists|home|main|more|common_list\w*|list\w*|node|channel|column)?(?:[_-]?\d{1,4})?(?:\.(?:s?html?|jhtml|aspx?|php|jsp))?$/i;
@@ -43,7 +43,10 @@ export function articleLikeness(url: URL): number {
   if (NAMED_ID.test(path) || HEX_ID.test(path)) return 1;
   if (SERVICE.test(path) && !LONG_NUMBER.test(path)) return -0.8;
   if (SECTION_FOLDER.test(path) && !DATED.test(path)) return LONG_NUMBER.test(last) ? 0 : -0.7;
-  if (NUMBER_NAME.test(last) && last.length < 5) return LIST_FOLDER.test(segments.at(-2) ?? '') ? -0.8 : 0.3;
+  if (SHORT_NUMBER.test(last)) {
+    if (LIST_FOLDER.test(segments.at(-2) ?? '')) return -0.8;
+    return ARTICLE_FOLDER.test(path) || DATED.test(path) ? 0.9 : 0.3;
+  }
   if (SECTION_NAME.test(last)) return idInQuery ? 0.5 : DATED.test(path) && segments.length > 3 ? 0.3 : -0.8;
   const words = slugWords(last);
   if (words >= 4 || LONG_NUMBER.test(path)) return 1;
@@ -81,7 +84,7 @@ export function urlShape(url: URL): string {
 
 function lastShape(segment: string): string {
   const name = segment.replace(/\.\w{2,5}$/, '');
-  if (slugWords(segment) >= 3) return 'slug';
+  if (slugWords(segment) >= 2) return 'slug';
   return name
     .replace(/[0-9a-f]{16,}/gi, 'H')
     .replace(/\d+/g, 'N')
