@@ -60,7 +60,7 @@ export function bestNext(moment: Moment, phase: number): number | null {
 
 /** Tables by rhythm, and in it by zone, day and step of worth. A rhythm that is no longer used takes its tables along. */
 const kept = new WeakMap<Rhythm, Map<string, Table | null>>();
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 400;
 
 function tableFor({ rhythm, timezone, worth, from }: Moment): Table | null {
   const step = Math.round(Math.log(worth) / WORTH_STEP);
