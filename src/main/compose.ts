@@ -89,6 +89,7 @@ function assemble(ask: ComposeAsk, store: OpenStore): Composed {
     recognize: ask.recognize,
     sourceOf: (id) => state.sourceOf(id),
     watches: () => state.config.watches,
+    fleetPlan: () => null,
     mint: () => `agr-${randomBytes(8).toString('hex')}`,
   };
   let connecting: Promise<QueueConnection> | null = null;

@@ -1,12 +1,15 @@
 /**
- * What is remembered of a listing after a visit, and when it is due again: the schedule room's functions, put in order.
+ * What is remembered of a listing after a visit, and when it is due again: the schedule room's function, with what the
+ * visit brought put into its words.
  */
 import type { Outcome } from '../domain/failure.ts';
 import type { Source } from '../domain/source.ts';
 import type { FoundLink, ListingState } from '../domain/store.ts';
 import { wallPauseMs } from '../politeness/backoff.ts';
+import type { FleetPlan } from '../schedule/fleet-plan.ts';
+import { listingAfter } from '../schedule/listing-after.ts';
+import { freshForMs } from '../schedule/lower-bounds.ts';
 import { type ListingMemory, readMemory } from '../schedule/memory.ts';
-import { nextVisit } from '../schedule/next-visit.ts';
 
 export interface PlanAsk {
   source: Source;
@@ -15,10 +18,13 @@ export interface PlanAsk {
   outcome: Outcome;
   /** Links read at this visit; null when it could not be read (a failure) or need not be (304). */
   links: FoundLink[] | null;
-  fresh: number;
+  /** Keys the frontier knew before. */
+  known: ReadonlySet<string>;
   headers: Record<string, string>;
+  via: 'http' | 'browser' | null;
+  fleet: FleetPlan | null;
   /** A wait the server asked for. */
-  waitMs?: number | null;
+  waitMs: number | null;
 }
 
 export interface Plan {
@@ -28,19 +34,29 @@ export interface Plan {
 
 /** Memory and next due time after a visit that ended with `outcome`. */
 export function planVisit(ask: PlanAsk): Plan {
-  const { source, state, now, outcome } = ask;
-  const memory = readMemory(state.memory);
-  const blocks = outcome === 'blocked' ? memory.blocks + 1 : 0;
-  const pauseMs = Math.max(blocks > 0 ? wallPauseMs(blocks, source.id) : 0, ask.waitMs ?? 0);
-  const next = nextVisit({
+  const { source, state, now, outcome, links, known, headers } = ask;
+  const { blocks } = readMemory(state.memory);
+  const wallMs = outcome === 'blocked' ? wallPauseMs(blocks + 1, source.id) : 0;
+  const pauseMs = Math.max(wallMs, ask.waitMs ?? 0);
+  return listingAfter({
     id: `${source.id} ${state.url}`,
-    schedule: source.schedule,
-    timezone: source.timezone,
-    now,
-    since: now,
-    last: { at: now, slot: state.slot },
-    spreadMs: 0,
+    source,
+    slot: state.slot,
+    memory: state.memory,
+    visited: {
+      at: now,
+      outcome,
+      links: links?.map(({ key, published }) => ({ published, fresh: !known.has(key) })) ?? null,
+      notModified: links === null && outcome === 'unchanged',
+      freshForMs: freshForMs({
+        cacheControl: headers['cache-control'] ?? null,
+        age: headers.age ?? null,
+        expires: headers.expires ?? null,
+        date: headers.date ?? null,
+      }),
+    },
+    via: ask.via,
+    fleet: ask.fleet,
     notBefore: pauseMs > 0 ? new Date(now.getTime() + pauseMs) : null,
   });
-  return { memory: { ...memory, blocks }, next };
 }

@@ -33,18 +33,66 @@ export interface ReadList {
   via: Via;
 }
 
+/** How the listing goes on: at another address, or with another question to its list API. */
+export type Onward = { url: string } | { api: ListRequest; shownAt: string };
+
+export function onwardOf({ reading, page }: ReadList): Onward | null {
+  if (reading.next !== null) return { url: reading.next };
+  return reading.links.length > 0 && reading.api ? { api: reading.api, shownAt: page.url } : null;
+}
+
+/** The next older page. */
+export function readOnward(
+  source: Source,
+  { onward, via }: { onward: Onward; via: Via },
+  deps: ListDeps,
+): Promise<ReadList | null> {
+  if ('url' in onward) return readList(source, { url: onward.url, via }, deps);
+  return readApi(source, { api: onward.api, shownAt: onward.shownAt, feeds: [] }, deps);
+}
+
 /** Reads `ask.url`; null when the server says it has not changed (304). */
 export async function readList(source: Source, ask: ListAsk, deps: ListDeps): Promise<ReadList | null> {
   const page = await deps.fetchPage(ask);
   if (page.status === 304) return null;
   const reading = readPageAsList(source, page, deps);
+  if (isSitemapIndex(reading)) return readChildren(source, { reading, page }, deps);
   if (reading.links.length > 0) return { reading, page, via: ask.via };
-  if (reading.api) return readApi(source, { api: reading.api, page, feeds: reading.feeds }, deps);
+  if (reading.api)
+    return readApi(source, { api: reading.api, shownAt: page.url, feeds: reading.feeds }, deps);
   // Scripts may fill the list: the browser is tried once, by the source's leave.
   const tryBrowser = ask.via === 'http' && source.render === 'auto' && reading.needsScripts;
   if (!tryBrowser) return { reading, page, via: ask.via };
   const rendered = await deps.fetchPage({ url: ask.url, via: 'browser' });
   return { reading: readPageAsList(source, rendered, deps), page: rendered, via: 'browser' };
+}
+
+/** Sitemaps of an index that are read at one visit, the newest first. */
+const MOST_CHILDREN = 3;
+const SITEMAP = /sitemap|\.xml(\.gz)?$/i;
+
+function isSitemapIndex({ kind, links }: ListingReading): boolean {
+  return (
+    kind === 'sitemap' && links.length > 0 && links.every(({ url }) => SITEMAP.test(new URL(url).pathname))
+  );
+}
+
+/** The links of an index's newest sitemaps; one that cannot be read does not hide the others. */
+async function readChildren(
+  source: Source,
+  from: { reading: ListingReading; page: Page },
+  deps: ListDeps,
+): Promise<ReadList> {
+  const newest = [...from.reading.links].sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? 1 : -1));
+  const links: ListingReading['links'] = [];
+  for (const { url } of newest.slice(0, MOST_CHILDREN)) {
+    try {
+      links.push(...readPageAsList(source, await deps.fetchPage({ url, via: 'http' }), deps).links);
+    } catch (error) {
+      if (!(error instanceof VisitFailure)) throw error;
+    }
+  }
+  return { reading: { ...from.reading, links, next: null }, page: from.page, via: 'http' };
 }
 
 function readPageAsList(source: Source, page: Page, deps: ListDeps): ListingReading {
@@ -62,16 +110,12 @@ function readPageAsList(source: Source, page: Page, deps: ListDeps): ListingRead
 
 async function readApi(
   source: Source,
-  from: { api: ListRequest; page: Page; feeds: string[] },
+  from: { api: ListRequest; shownAt: string; feeds: string[] },
   deps: ListDeps,
 ): Promise<ReadList> {
-  const { api, page, feeds } = from;
-  const answer = await deps.fetchPage({
-    url: api.url,
-    via: 'http',
-    form: api.method === 'POST' ? (api.body ?? '') : null,
-    referer: page.url,
-  });
+  const { api, shownAt, feeds } = from;
+  const form = api.method === 'POST' ? (api.body ?? '') : null;
+  const answer = await deps.fetchPage({ url: api.url, via: 'http', form, referer: shownAt });
   const { text } = decode(answer.bytes, answer.contentType);
   refuseAnswer(answer, text, deps.now());
   const reading = readListing({
@@ -80,9 +124,10 @@ async function readApi(
     contentType: answer.contentType,
     timezone: source.timezone,
     base: deps.now().toISOString(),
+    request: api,
   });
-  // Links of an API answer are relative to the page that shows them; the room resolves them against the API's own
-  // address, which is on the same host in every family known.
+  // Validators of an API's answer say nothing of the page that shows it: both are asked in full each time.
+  const page: Page = { ...answer, url: shownAt, headers: {} };
   return { reading: { ...reading, feeds }, page, via: 'http' };
 }
 

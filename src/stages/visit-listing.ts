@@ -1,16 +1,16 @@
 /**
  * One visit of a listing: polite and conditional fetch, links, the frontier keeps the unseen; the schedule says when
- * to come again. Pages back until it meets what is known, so that a burst longer than the listing loses nothing.
+ * to come again.
  */
-import { createHash } from 'node:crypto';
-import { canonicalize } from '../addresses/canonicalize.ts';
 import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
-import type { Link } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
-import type { FoundLink, Frontier, ListingResult, ListingState, VisitJob } from '../domain/store.ts';
-import { acceptNext } from '../listing/accept-next.ts';
+import type { Frontier, ListingResult, ListingState, VisitJob } from '../domain/store.ts';
+import type { FleetPlan } from '../schedule/fleet-plan.ts';
+import { askConditionally } from '../schedule/lower-bounds.ts';
+import { readMemory } from '../schedule/memory.ts';
 import { retryOf } from './answer.ts';
+import { type AllLinks, hashLinks, pageBack } from './page-back.ts';
 import { planVisit } from './plan-visit.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
 import { type ListAsk, type ListDeps, type ReadList, readList, refuseEmptyList } from './read-list.ts';
@@ -18,6 +18,8 @@ import { type ListAsk, type ListDeps, type ReadList, readList, refuseEmptyList }
 export interface ListingDeps extends FetchDeps {
   frontier: Frontier;
   sourceOf(id: string): Source | null;
+  /** The fleet's plan for `schedule: auto`; null while there is none. */
+  fleetPlan(): FleetPlan | null;
 }
 
 export interface ListingEnd {
@@ -27,23 +29,23 @@ export interface ListingEnd {
   fresh: number;
 }
 
+export interface Run {
+  /** Which run of the job this is, from 1. */
+  attempt: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** A claimed listing is left alone by others for this long; renewed with each step back. */
 export const LISTING_LEASE_MS = 180_000;
-/** Bounds of one visit: pages of a listing and links in all. */
-const MOST_PAGES_BACK = 25;
-const MOST_LINKS = 50_000;
 /** Waits inside the worker between two pages of one listing. */
 const PAGE_PATIENCE_MS = 125_000;
 
 /** Visits a listing. Null when its slot was done already. Throws `NotYet`, or `VisitFailure` with fate `retry`. */
-export async function visitListing(
-  job: VisitJob,
-  deps: ListingDeps,
-  { attempt = 1, signal }: { attempt?: number; signal?: AbortSignal } = {},
-): Promise<ListingEnd | null> {
+export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): Promise<ListingEnd | null> {
   const state = await deps.frontier.beginListing(job, LISTING_LEASE_MS);
   const source = deps.sourceOf(job.sourceId);
   if (!state || !source) return null;
-  const visit: Visit = { job, state, source, signal };
+  const visit: Visit = { job, state, source, run };
   try {
     return await readAndKeep(visit, deps);
   } catch (error) {
@@ -52,135 +54,93 @@ export async function visitListing(
       throw error;
     }
     if (!(error instanceof VisitFailure)) throw error;
-    return failVisit(visit, { failure: error, attempt }, deps);
+    return failVisit(visit, error, deps);
   }
 }
 
-type Visit = { job: VisitJob; state: ListingState; source: Source; signal: AbortSignal | undefined };
+interface Visit {
+  job: VisitJob;
+  state: ListingState;
+  source: Source;
+  run: Run;
+}
 
 async function readAndKeep(visit: Visit, deps: ListingDeps): Promise<ListingEnd | null> {
   const { job, state, source } = visit;
   const lists = listDeps(visit, deps);
-  const first = await readList(source, firstAsk(visit), lists);
-  if (!first)
-    return keepVisit(visit, { outcome: 'unchanged', reason: 'status 304', links: [], shown: null }, deps);
+  const first = await readList(source, firstAsk(visit, deps.clock.now()), lists);
+  if (!first) return keepVisit(visit, { outcome: 'unchanged', reason: 'status 304', shown: null }, deps);
   refuseEmptyList(first, state.visits > 0);
-  const links = foundLinks(first.reading.links, job.url);
-  const known = await deps.frontier.knownLinks(links.map(({ key }) => key));
-  const more = await readBack(visit, { first, links, known }, { lists, deps });
-  const all = [...links, ...more.links];
-  const linksHash = hashLinks(links);
-  const fresh = all.filter(({ key }) => !known.has(key)).length - more.known;
-  const outcome: Outcome = fresh > 0 ? 'new' : 'unchanged';
-  const pages = more.pages > 0 ? ` on ${more.pages + 1} pages` : '';
-  const reason =
-    fresh > 0 ? `${fresh} of ${all.length} links unseen${pages}` : `${all.length} links, all known`;
-  return keepVisit(visit, { outcome, reason, links: all, shown: { first, linksHash, fresh } }, deps);
+  const firstVisit = state.visits === 0;
+  const all = await pageBack(
+    { source, listingUrl: job.url, firstVisit, first },
+    { lists, frontier: deps.frontier },
+  );
+  return keepVisit(visit, { ...wordsFor(all), shown: { first, all } }, deps);
 }
 
-function listDeps({ source, signal }: Visit, deps: ListingDeps): ListDeps {
+function wordsFor({ links, known, pages }: AllLinks): { outcome: Outcome; reason: string } {
+  const fresh = links.length - known.size;
+  if (fresh <= 0) return { outcome: 'unchanged', reason: `${links.length} links, all known` };
+  const over = pages > 1 ? ` on ${pages} pages` : '';
+  return { outcome: 'new', reason: `${fresh} of ${links.length} links unseen${over}` };
+}
+
+function listDeps({ source, run }: Visit, deps: ListingDeps): ListDeps {
   let asked = 0;
   return {
     now: () => deps.clock.now(),
-    fetchPage: (ask) =>
-      politeFetch(
-        { ...ask, delayMs: source.delayMs, patienceMs: asked++ === 0 ? 0 : PAGE_PATIENCE_MS, signal },
-        deps,
-      ),
+    fetchPage(ask) {
+      const patienceMs = asked === 0 ? 0 : PAGE_PATIENCE_MS;
+      asked += 1;
+      return politeFetch({ ...ask, delayMs: source.delayMs, patienceMs, signal: run.signal }, deps);
+    },
   };
 }
 
-function firstAsk({ job, state, source }: Visit): ListAsk {
+function firstAsk({ job, state, source }: Visit, now: Date): ListAsk {
   const via = source.render === 'auto' ? (state.via ?? 'http') : source.render;
-  return { url: job.url, via, etag: state.etag, lastModified: state.lastModified };
+  // A server that answers 304 for ever is asked in full now and then.
+  const conditional = askConditionally(readMemory(state.memory), now);
+  const { etag, lastModified } = state;
+  return { url: job.url, via, ...(conditional ? { etag, lastModified } : {}) };
 }
 
-/** Links in order, each once, by canonical key; the listing itself and what is no http address left out. */
-export function foundLinks(links: Link[], listingUrl: string): FoundLink[] {
-  const own = canonicalize(listingUrl);
-  const byKey = new Map<string, FoundLink>();
-  for (const link of links) {
-    const key = canonicalize(link.url);
-    if (key && key !== own && !byKey.has(key)) byKey.set(key, { key, ...link });
-  }
-  return [...byKey.values()].slice(0, MOST_LINKS);
+interface Kept {
+  outcome: Outcome;
+  reason: string;
+  /** Null for a 304. */
+  shown: { first: ReadList; all: AllLinks } | null;
 }
-
-interface Back {
-  links: FoundLink[];
-  /** How many of them were known. */
-  known: number;
-  pages: number;
-}
-
-/**
- * Older pages of the listing: as many as the entry's `pages` at the first visit; later, back to the last known item
- * when everything on the page is unseen.
- */
-async function readBack(
-  visit: Visit,
-  shown: { first: ReadList; links: FoundLink[]; known: Set<string> },
-  { lists, deps }: { lists: ListDeps; deps: ListingDeps },
-): Promise<Back> {
-  const { state, source } = visit;
-  const back: Back = { links: [], known: 0, pages: 0 };
-  const most = state.visits === 0 ? source.pages - 1 : MOST_PAGES_BACK;
-  let { next } = shown.first.reading;
-  let overflowing = state.visits === 0 || (shown.links.length > 0 && shown.known.size === 0);
-  const seen = new Set(shown.links.map(({ key }) => key));
-  while (next && back.pages < most && overflowing && seen.size < MOST_LINKS) {
-    const read: ReadList | null = await readList(source, { url: next, via: shown.first.via }, lists);
-    if (!read || !acceptNext(shown.first.reading.links, read.reading.links)) break;
-    const links = foundLinks(read.reading.links, visit.job.url).filter(({ key }) => !seen.has(key));
-    if (links.length === 0) break;
-    const known = await deps.frontier.knownLinks(links.map(({ key }) => key));
-    for (const { key } of links) seen.add(key);
-    back.links.push(...links);
-    back.known += known.size;
-    back.pages += 1;
-    overflowing = state.visits === 0 || known.size === 0;
-    next = read.reading.next;
-  }
-  return back;
-}
-
-function hashLinks(links: FoundLink[]): string {
-  const hash = createHash('sha256');
-  for (const { key, title, published } of links) hash.update(`${key}\n${title ?? ''}\n${published ?? ''}\n`);
-  return hash.digest('hex');
-}
-
-interface Shown {
-  first: ReadList;
-  linksHash: string;
-  fresh: number;
-}
-
-type Kept = { outcome: Outcome; reason: string; links: FoundLink[]; shown: Shown | null };
 
 async function keepVisit(
   { job, state, source }: Visit,
   kept: Kept,
   deps: ListingDeps,
 ): Promise<ListingEnd | null> {
-  const { shown, outcome, reason, links } = kept;
-  const headers = shown?.first.page.headers;
+  const { shown, outcome, reason } = kept;
+  const headers = shown?.first.page.headers ?? {};
+  const links = shown?.all.links ?? [];
+  const via = shown?.first.via ?? state.via;
   const plan = planVisit({
     source,
     state,
     now: deps.clock.now(),
     outcome,
     links: shown ? links : null,
-    fresh: shown?.fresh ?? 0,
-    headers: headers ?? {},
+    known: shown?.all.known ?? new Set(),
+    headers,
+    via,
+    fleet: deps.fleetPlan(),
+    waitMs: null,
   });
   const result: ListingResult = {
     outcome,
     reason,
-    etag: headers ? (headers.etag ?? null) : state.etag,
-    lastModified: headers ? (headers['last-modified'] ?? null) : state.lastModified,
-    linksHash: shown?.linksHash ?? state.linksHash,
-    via: shown?.first.via ?? state.via,
+    etag: shown ? (headers.etag ?? null) : state.etag,
+    lastModified: shown ? (headers['last-modified'] ?? null) : state.lastModified,
+    linksHash: shown ? hashLinks(links) : state.linksHash,
+    via,
     links,
     ...plan,
   };
@@ -188,36 +148,28 @@ async function keepVisit(
   return done && { outcome, reason, fresh: done.fresh };
 }
 
-async function failVisit(
-  visit: Visit,
-  failed: { failure: VisitFailure; attempt: number },
-  deps: ListingDeps,
-): Promise<ListingEnd | null> {
-  const { job, state, source } = visit;
-  const { failure, attempt } = failed;
-  const retry = retryOf(failure, attempt - 1, job.url);
+async function failVisit(visit: Visit, failure: VisitFailure, deps: ListingDeps): Promise<ListingEnd | null> {
+  const { job, state, source, run } = visit;
+  const { outcome, reason } = failure;
+  const retry = retryOf(failure, run.attempt - 1, job.url);
   if (retry.waitMs !== null && !retry.leftDue) {
     await deps.frontier.holdListing(job, retry.waitMs + LISTING_LEASE_MS);
-    throw new VisitFailure(failure.outcome, failure.reason, 'retry', retry.waitMs);
+    throw new VisitFailure(outcome, reason, 'retry', retry.waitMs);
   }
-  const { outcome, reason } = failure;
+  const { etag, lastModified, linksHash, via } = state;
   const plan = planVisit({
     source,
     state,
     now: deps.clock.now(),
     outcome,
     links: null,
-    fresh: 0,
+    known: new Set(),
     headers: {},
+    via,
+    fleet: deps.fleetPlan(),
     waitMs: retry.waitMs,
   });
-  const kept = {
-    etag: state.etag,
-    lastModified: state.lastModified,
-    linksHash: state.linksHash,
-    via: state.via,
-    links: [],
-  };
-  const done = await deps.frontier.finishListing(job, { outcome, reason, ...kept, ...plan });
+  const result: ListingResult = { outcome, reason, etag, lastModified, linksHash, via, links: [], ...plan };
+  const done = await deps.frontier.finishListing(job, result);
   return done && { outcome, reason, fresh: 0 };
 }

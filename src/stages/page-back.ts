@@ -1,0 +1,75 @@
+/**
+ * Older pages of a listing: as many as the entry's `pages` at the first visit; later, back to the last known item when
+ * everything on the page is unseen, so that a burst longer than the listing loses nothing.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalize } from '../addresses/canonicalize.ts';
+import type { Link } from '../domain/listing.ts';
+import type { Source } from '../domain/source.ts';
+import type { FoundLink, Frontier } from '../domain/store.ts';
+import { acceptNext } from '../listing/accept-next.ts';
+import { type ListDeps, onwardOf, type ReadList, readOnward } from './read-list.ts';
+
+/** Bounds of one visit: pages of a listing and links in all. */
+const MOST_PAGES_BACK = 25;
+const MOST_LINKS = 50_000;
+
+/** Links in order, each once, by canonical key; the listing itself and what is no http address left out. */
+export function foundLinks(links: Link[], listingUrl: string): FoundLink[] {
+  const own = canonicalize(listingUrl);
+  const byKey = new Map<string, FoundLink>();
+  for (const link of links) {
+    const key = canonicalize(link.url);
+    if (key && key !== own && !byKey.has(key)) byKey.set(key, { key, ...link });
+  }
+  return [...byKey.values()].slice(0, MOST_LINKS);
+}
+
+/** A listing without validators is unchanged when this is. */
+export function hashLinks(links: FoundLink[]): string {
+  const hash = createHash('sha256');
+  for (const { key, title, published } of links) hash.update(`${key}\n${title ?? ''}\n${published ?? ''}\n`);
+  return hash.digest('hex');
+}
+
+export interface BackAsk {
+  source: Source;
+  listingUrl: string;
+  firstVisit: boolean;
+  first: ReadList;
+}
+
+/** All links of the visit, and those of them that the frontier knew before it. */
+export interface AllLinks {
+  links: FoundLink[];
+  known: Set<string>;
+  pages: number;
+}
+
+export async function pageBack(
+  ask: BackAsk,
+  { lists, frontier }: { lists: ListDeps; frontier: Frontier },
+): Promise<AllLinks> {
+  const { source, listingUrl, firstVisit, first } = ask;
+  const knownOf = (links: FoundLink[]) => frontier.knownLinks(links.map(({ key }) => key));
+  const links = foundLinks(first.reading.links, listingUrl);
+  const all: AllLinks = { links, known: await knownOf(links), pages: 1 };
+  const seen = new Set(links.map(({ key }) => key));
+  const most = firstVisit ? source.pages : MOST_PAGES_BACK;
+  let onward = onwardOf(first);
+  let goOn = firstVisit || (links.length > 0 && all.known.size === 0);
+  while (onward && goOn && all.pages < most && seen.size < MOST_LINKS) {
+    const read: ReadList | null = await readOnward(source, { onward, via: first.via }, lists);
+    if (!read || !acceptNext(first.reading.links, read.reading.links)) break;
+    const older = foundLinks(read.reading.links, listingUrl).filter(({ key }) => !seen.has(key));
+    if (older.length === 0) break;
+    const known = await knownOf(older);
+    for (const link of older) seen.add(link.key);
+    for (const key of known) all.known.add(key);
+    all.links.push(...older);
+    all.pages += 1;
+    goOn = firstVisit || known.size === 0;
+    onward = onwardOf(read);
+  }
+  return all;
+}
