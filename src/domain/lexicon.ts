@@ -17,6 +17,7 @@ export const WORD_CLASSES = [
   'earlier',
   'attend',
   'also_signed',
+  'other_news',
   'several',
   'invest',
   'induced',

@@ -88,7 +88,8 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     within(cues[group], clause.start, clause.end);
   const han = HAN.test(read.text.slice(money.start, money.end));
   if (inClause('money').some(({ classes }) => classes.includes('unit_price'))) return false;
-  if (inClause('spent').some((spent) => distance(spent, money) <= (han ? 30 : 80))) return false;
+  const spent = inClause('spent').some((word) => distance(word, money) <= (han ? 30 : 80));
+  if (spent && !isAhead(read.text.slice(sentence.start, money.start))) return false;
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
   const before = lastBefore(invest, money);
@@ -118,6 +119,13 @@ function isElsewhere(
   return (
     within(places, clause.start, money.start).length + within(governments, clause.start, money.start).length >
     0
+  );
+}
+
+/** 将在未来5年内累计投资: a sum that adds up in time to come. */
+function isAhead(before: string): boolean {
+  return (
+    /将|未来|今后|计划|\bwill\b|\bnext\b/u.test(before) && !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
   );
 }
 

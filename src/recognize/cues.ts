@@ -18,7 +18,7 @@ const GROUPS = {
   document: ['document'],
   mood: ['future', 'negated', 'denied', 'earlier', 'attend', 'also_signed'],
   time: ['recently', 'today', 'yesterday', 'before_yesterday'],
-  scene: ['several', 'renewed'],
+  scene: ['several', 'renewed', 'other_news'],
   money: ['invest', 'unit_price'],
   waste: ['induced'],
   spent: ['spent'],

@@ -31,10 +31,17 @@ export function dateline(read: Reading): Dateline {
     else if (date.year !== null && date.month !== null) stamp ??= date;
   }
   const published = isoDay(read.article.published);
-  const stamped = stamp && { year: stamp.year ?? 0, month: stamp.month ?? 1, day: stamp.day ?? 0 };
-  const outside =
-    published ?? (stamped && inItsTime(read, dates, stamps, stamped)) ?? urlDate(read.article.url);
+  const link = urlDate(read.article.url);
+  const stamped =
+    stamp && unswapped({ year: stamp.year ?? 0, month: stamp.month ?? 1, day: stamp.day ?? 0 }, link);
+  const outside = published ?? (stamped && inItsTime(read, dates, stamps, stamped)) ?? link;
   return { base: wire ? wired(wire, outside) : outside, stamps, dates };
+}
+
+/** 9/2/2009 on a page whose address says 20090902: month first. */
+function unswapped(stamp: Day, link: Day | null): Day {
+  const swapped = link && link.year === stamp.year && link.month === stamp.day && link.day === stamp.month;
+  return swapped ? link : stamp;
 }
 
 /**
@@ -84,6 +91,8 @@ function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 's
   if (date.day !== null && /^(?:电|讯)/u.test(after)) return 'wire';
   if (/^ ?(?:\/PRNewswire|\(Xinhua|\(IANS|\(PTI)/.test(after)) return 'wire';
   if (date.year === null) return null;
+  if (date.start - bodyStart < 5 && /^,[^,。]{0,16}[讯电]/u.test(text.slice(date.end, date.end + 20)))
+    return 'stamp';
   if (STAMP_BEFORE.test(before)) return 'stamp';
   const near = date.start - bodyStart < HEAD;
   const alone =

@@ -70,7 +70,7 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
   const allowed = (at: number): boolean => concerns(scope, deal, at);
   const amounts = amountsOf(scope, deal, allowed);
   for (const [index, { money }] of amounts.entries()) proof.add('amounts', index, money);
-  const period = choosePeriod(findings, deal.acts, allowed);
+  const period = choosePeriod(findings, deal.acts, allowed, scope.line.base);
   if (period) proof.add('period', 0, period);
   return {
     governments,

@@ -111,6 +111,8 @@ function longAgo(
 ): MoodOf | null {
   const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 20);
   if (inTitle || sentenceIndex <= lead || !line.base) return null;
+  const told = yearBefore(read.lower, sentence, cue);
+  if (told && told.year < line.base.year) return { mood: 'earlier', moodCue: told };
   let year: number | null = null;
   for (const date of within(line.dates, sentence.start, sentence.end)) {
     if (line.stamps.has(date)) continue;
@@ -120,4 +122,15 @@ function longAgo(
     if (date.end <= cue.start || date.start - cue.end < 80) return { mood: 'earlier', moodCue: date };
   }
   return null;
+}
+
+/** "In 2013 the Council signed", 2013年双方签署: a year without a month, before the act. */
+function yearBefore(text: string, sentence: Stretch, cue: Stretch): (Stretch & { year: number }) | null {
+  const from = Math.max(sentence.start, cue.start - 60);
+  const match = /(?<!\d)(?:in (20[0-3]\d)(?!\d)(?! to| and|-)|(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
+    text.slice(from, cue.start),
+  );
+  if (!match) return null;
+  const start = from + match.index;
+  return { start, end: start + match[0].length, year: Number(match[1] ?? match[2]) };
 }

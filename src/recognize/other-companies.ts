@@ -47,13 +47,19 @@ export class OtherCompanies {
     for (const match of text.matchAll(this.#han)) {
       const end = match.index + match[0].length;
       const start = this.#nameStart(text, match.index, Math.max(from, listedEnd(listed, match.index)));
-      if (match.index - start < 2) continue;
+      if (
+        match.index - start < 2 ||
+        /[\d一二三四五六七八九十多几两]家(?:公司|集团)?$/u.test(text.slice(start, end))
+      )
+        continue;
+      if (abbreviated(text, end, listed)) continue;
       found.push(this.#mention(text, { start, end }));
       from = end;
     }
     for (const match of blanked(text, listed).matchAll(this.#latin)) {
       const end = match.index + match[0].trimEnd().replace(/,$/, '').length;
-      if (!OFFICE.test(match[0])) found.push(this.#mention(text, { start: match.index, end }));
+      if (!OFFICE.test(match[0]) && !abbreviated(text, end, listed))
+        found.push(this.#mention(text, { start: match.index, end }));
     }
     return found;
   }
@@ -94,6 +100,14 @@ export class OtherCompanies {
 
 function listedEnd(listed: readonly CompanyMention[], at: number): number {
   return listed[indexAt(listed, at)]?.end ?? 0;
+}
+
+/** "Philippine Long Distance Telephone Company (PLDT)": the bracket names a listed company, and that is who it is. */
+function abbreviated(text: string, end: number, listed: readonly CompanyMention[]): boolean {
+  const open = /^ ?\((?:[以下简称又名“"]{0,5})/u.exec(text.slice(end, end + 8));
+  if (!open) return false;
+  const at = end + open[0].length;
+  return listed[indexAt(listed, at)]?.start === at;
 }
 
 /** The text with the listed companies blanked out, so that an unlisted name does not begin inside one. */

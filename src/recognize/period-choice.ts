@@ -5,19 +5,26 @@
 
 import type { Act } from './acts.ts';
 import { clauseAt } from './acts.ts';
+import type { Day } from './calendar.ts';
 import type { Findings } from './findings.ts';
 import { findPeriods, type PeriodMention } from './period.ts';
 import { indexAt, within } from './within.ts';
 
 const WEIGHT = { plan: 4, years: 5, range: 3, months: 4, deadline: 1 } as const;
 
+/** A plan that had ended when the article was written is looked back on. */
+function isOver({ kind, to }: PeriodMention, base: Day | null): boolean {
+  return kind === 'plan' && base !== null && to !== null && to < base.year;
+}
+
 export function choosePeriod(
   findings: Findings,
   acts: readonly Act[],
   allowed: (at: number) => boolean,
+  base: Day | null,
 ): PeriodMention | null {
   const scored = findPeriods(findings.read.text)
-    .filter(({ start }) => allowed(start))
+    .filter((mention) => allowed(mention.start) && !isOver(mention, base))
     .map((mention) => ({ mention, score: score(findings, acts, mention) }))
     .filter(({ score }) => score > 0);
   const best = scored.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]?.mention;

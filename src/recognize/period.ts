@@ -97,7 +97,13 @@ function latinYears(
 ): PeriodMention | null {
   const count = latinNumber((g.count ?? '').replace(/ \(\d+\)$/, ''));
   if (count === null || count < 1 || count > 99) return null;
-  const before = text.slice(Math.max(0, span.start - 24), span.start).toLowerCase();
+  const number =
+    span.start +
+    text
+      .slice(span.start, span.end)
+      .toLowerCase()
+      .lastIndexOf((g.count ?? '').toLowerCase());
+  const before = text.slice(Math.max(0, number - 24), number).toLowerCase();
   const after = text.slice(span.end, span.end + 8).toLowerCase();
   const start = text.slice(span.start, span.end);
   if (/\b(?:past|last|previous|recent|more than|than|almost|nearly|of) (?:the )?$/.test(before)) return null;

@@ -47,15 +47,20 @@ function besideAct(findings: Findings, act: Act): SigningPlace | null {
     const short = abbreviated(findings, range);
     if (short) return short;
     for (const place of within(places, range.start, range.end)) {
-      if (isScene(read.text, place)) return named(findings, place);
+      if (isScene(findings, place)) return named(findings, place);
     }
   }
   return null;
 }
 
-function isScene(text: string, { start, end }: PlaceMention): boolean {
+/** 山东大厦 is a house, not a place to sign in the province of its name. */
+const HOUSE = /^(?:大厦|宾馆|饭店|酒店|会堂|大学|会议中心|迎宾馆)/u;
+
+function isScene({ read: { text }, sense }: Findings, { start, end, candidates }: PlaceMention): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 24);
+  const place = sense.choose(candidates);
+  if (HOUSE.test(after) && place.level === 'province' && !place.city) return false;
   return /[在于]$/u.test(before) && !NOT_SCENE.test(after) && SCENE.test(after);
 }
 
@@ -77,7 +82,7 @@ function ceremonyPlace(findings: Findings, act: Act): SigningPlace | null {
   if (!next) return null;
   const text = read.text.slice(next.start, next.end);
   if (/签约仪式|签字仪式|签署仪式/u.test(text)) {
-    const place = within(findings.places, next.start, next.end).find((one) => isScene(read.text, one));
+    const place = within(findings.places, next.start, next.end).find((one) => isScene(findings, one));
     return place ? named(findings, place) : null;
   }
   if (/\b(?:signing|ceremony|event)\b[^.]{0,40}\b(?:took place|held|at|in)\b/i.test(text))
@@ -98,7 +103,8 @@ function latinPlace(findings: Findings, act: Act, range: Stretch): SigningPlace 
     if (!inside && !hall) continue;
     const [from, to] = place.start > anchorEnd ? [anchorEnd, place.start] : [place.end, anchor];
     const between = read.text.slice(from, Math.max(from, to));
-    if (between.length > 130 || (PROJECT.test(between) && !hall)) continue;
+    if (between.length > 130 || (PROJECT.test(between) && !hall && !/, in (?:the city of )?$/.test(before)))
+      continue;
     if (
       level === 'province' &&
       !findings.sense.choose(place.candidates).city &&

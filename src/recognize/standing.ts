@@ -28,6 +28,9 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
 
 const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|と|は|が|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
 const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
+/** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
+const MODIFIES =
+  /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
@@ -98,6 +101,8 @@ function standsBeside(
   if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
     return true;
   if (links.led.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;
+  // "the Bengaluru airport operator": the place only says which operator.
+  if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   return companies.some((company) => {
     const [first, second] = who.start < company.start ? [who, company] : [company, who];
     const between = text.slice(first.end, Math.max(first.end, second.start));

@@ -142,11 +142,27 @@ function spokenOf({ topics }: Findings, act: Act): boolean {
   return within(topics, act.sentence.start, act.sentence.end).some((word) => word.topics.length > 0);
 }
 
-/** "also signed" behind other news: the launch is the news, the memorandum a side remark. */
+/** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
 function isSideRemark({ cues, read }: Findings, act: Act): boolean {
-  const also = within(cues.mood, act.sentence.start, act.sentence.end).some(
-    ({ classes, start, end }) =>
-      classes.includes('also_signed') && start <= act.cue.start && act.cue.start < end,
+  const first = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 20);
+  if (act.sentenceIndex <= first) return false;
+  const { start, end } = act.sentence;
+  const also = within(cues.mood, start, end).some(
+    (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
   );
-  return also && act.sentenceIndex > read.sentences.findIndex(({ start }) => start >= read.bodyStart);
+  if (also) return true;
+  const lead = { start: 0, end: read.sentences[first + 1]?.end ?? 0 };
+  if (act.cue.start < lead.end) return false;
+  const told = [...cues.document, ...cues.act].some((word) => word.start < lead.end && !isLaunch(word, cues));
+  const launch = within(cues.scene, lead.start, lead.end).some(({ classes }) =>
+    classes.includes('other_news'),
+  );
+  return launch && !told;
+}
+
+/** "signed up for the app" is no signing. */
+function isLaunch(word: { start: number; end: number }, cues: Findings['cues']): boolean {
+  return cues.scene.some(
+    (one) => one.classes.includes('other_news') && one.start <= word.start && word.start < one.end,
+  );
 }

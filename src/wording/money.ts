@@ -107,7 +107,13 @@ const longestFirst = (names: string[]): string =>
     .map(escaped)
     .join('|');
 const NUMBER = '(?:\\d{1,3}(?:,\\d{2,3}){1,5}|\\d{1,15})(?:\\.\\d{1,6})?';
-const SCALE = `(?:${longestFirst(Object.keys(SCALES).filter((name) => name.length > 1))}|m|b|k)\\b`;
+const spellings = (name: string): string[] => [
+  name,
+  name.charAt(0).toUpperCase() + name.slice(1),
+  name.toUpperCase(),
+];
+const LONG_SCALES = Object.keys(SCALES).filter((name) => name.length > 1);
+const SCALE = `(?:${longestFirst(LONG_SCALES.flatMap(spellings))}|m|b|k)\\b`;
 const PREFIX = longestFirst(Object.keys(PREFIXES));
 const SUFFIX = longestFirst(Object.keys(SUFFIXES));
 const RANGE = '\\s?(?:-|to|and)\\s?';
