@@ -1,4 +1,5 @@
 /** The undici agent that all of our own HTTP goes through: its sockets come from `openSocket`. */
+import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type Guard, openSocket } from './open-socket.ts';
@@ -13,7 +14,14 @@ const CONNECT_MS = 10_000;
  */
 export function guardedAgent(guard: Guard, { ca }: { ca?: string } = {}): Agent {
   // HTTP/2 would put many requests on one socket for no gain: the pace is one request at a time a host.
-  const overTls = buildConnector({ allowH2: false, timeout: CONNECT_MS, ...(ca ? { ca } : {}) });
+  const overTls = buildConnector({
+    allowH2: false,
+    timeout: CONNECT_MS,
+    // Many older government servers know no secure renegotiation (RFC 5746). Browsers read them all the same;
+    // certificates are verified as ever, and we renegotiate nothing.
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    ...(ca ? { ca } : {}),
+  });
   return new Agent({
     allowH2: false,
     connections: 8,
