@@ -37,7 +37,7 @@ export function compareUnits(a: Unit, b: Unit): Bond {
     compareAmounts(a, b, { sameDay, open: dates.relation === 'open' }) +
     comparePlain(a.period, b.period, sameDay) +
     comparePlaces(a, b) +
-    compareWords(a, b);
+    (a.han === b.han ? compareWords(a, b) : compareMarks(a, b));
   if (copies) return { kind: 'dated', points: points + COPY_POINTS };
   return { kind: dates.relation === 'open' ? 'open' : 'dated', points };
 }
@@ -92,4 +92,10 @@ function compareWords(a: Unit, b: Unit): number {
   if (few.sample.length < 8) return 0;
   const share = few.sample.filter((word) => many.words.has(word)).length / few.sample.length;
   return share >= 0.5 ? 2 : share >= 0.3 ? 1 : 0;
+}
+
+/** Across languages: one shared mark may be the fashion of the year, two are not. */
+function compareMarks(a: Unit, b: Unit): number {
+  const shared = [...a.marks].filter((mark) => b.marks.has(mark)).length;
+  return Math.min(shared, 2);
 }

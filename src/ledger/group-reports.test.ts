@@ -126,6 +126,22 @@ describe('a report without a date', () => {
     expect(told([...dated, report({ id: 'u', agreements: [{ date: null }] })])).toBe('d2015 | d2019 | u');
   });
 
+  it('is known in another language by the programmes it names', () => {
+    const [first, second] = [2015, 2019].map((year) =>
+      report({
+        id: `d${year}`,
+        body: year === 2015 ? '“互联网+”战略，微信城市服务' : '人工智能',
+        agreements: [{ date: `${year}-04-12` }],
+      }),
+    ) as [FiledReport, FiledReport];
+    const undated = report({
+      id: 'u',
+      body: "'Internet Plus' brings WeChat services",
+      agreements: [{ ...english, date: null }],
+    });
+    expect(told([first, second, undated])).toBe('d2015 u | d2019');
+  });
+
   it('joins the one that stands out', () => {
     const [first, second] = dated as [FiledReport, FiledReport];
     const rich = report({ id: 'd2019', agreements: [{ date: '2019-04-12', amounts: [[5e9, '50亿元']] }] });

@@ -2,6 +2,7 @@
 import type { Agreement } from '../domain/agreement.ts';
 import type { FiledReport } from '../domain/report.ts';
 import { normalForm } from '../wording/normal-form.ts';
+import { marksOf } from './marks.ts';
 import { isHan, placeKey, plainKey } from './name-keys.ts';
 import { blockKeysOf, type Parties, partiesOf } from './parties.ts';
 import { signingWindow, type Window } from './signing-window.ts';
@@ -33,7 +34,10 @@ export interface Unit {
   voice: string;
   /** Names, figures and pairs of characters in the opening. */
   words: Set<string>;
-  /** A bounded sample of them, of every text the same ones. */
+  /** True for a report in Chinese characters. */
+  han: boolean;
+  marks: Set<string>;
+  /** A bounded sample of the words, of every text the same ones. */
   sample: string[];
 }
 
@@ -50,6 +54,8 @@ export function unitsOf(report: FiledReport, copies: ReadonlyMap<string, string>
   if (report.agreements.length === 0) return [];
   const text = `${report.title ?? ''}\n${report.body.slice(0, TEXT_READ)}`;
   const plain = normalForm(text).text.toLowerCase();
+  const marks = marksOf(plain);
+  const han = isHan(plain.slice(0, 400));
   const words = wordsOf(text);
   const sample = sampleOf(words);
   return report.agreements.map((agreement, index) => {
@@ -70,6 +76,8 @@ export function unitsOf(report: FiledReport, copies: ReadonlyMap<string, string>
       voice: copies.get(report.id) ?? report.id,
       words,
       sample,
+      han,
+      marks,
     };
   });
 }
