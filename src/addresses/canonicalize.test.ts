@@ -125,6 +125,7 @@ describe('declared moves', () => {
     { from: 'old.test', to: 'new.test' },
     { from: 'mirror.test/m/', to: 'regional.test/' },
     { from: 'short.test', to: 'short.test.cn' },
+    { from: 'bare.test', to: 'www.bare.test' },
   ];
   it('carry host, subdomains and path prefix along', () => {
     const move = (url: string): string | null => canonicalize(url, { moves });
@@ -133,6 +134,8 @@ describe('declared moves', () => {
     expect(move('http://notold.test/a')).toBe('http://notold.test/a');
     expect(move('http://mirror.test/m/a/1.html')).toBe('http://regional.test/a/1.html');
     expect(move('http://mirror.test/a/1.html')).toBe('http://mirror.test/a/1.html');
+    expect(move('http://bare.test/a')).toBe('http://www.bare.test/a');
+    expect(move('http://www.bare.test/a')).toBe('http://www.bare.test/a');
     expect(move('http://www.short.test.cn/a')).toBe('http://www.short.test.cn/a');
   });
 });

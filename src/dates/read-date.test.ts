@@ -48,6 +48,9 @@ describe('date lines of Chinese pages', () => {
     expect(readDate('2016-07-08 15:30', { timezone: 'Europe/Paris' })?.date).toBe(
       '2016-07-08T15:30:00+02:00',
     );
+    expect(readDate('2016-03-13 04:00', { timezone: 'America/New_York' })?.date).toBe(
+      '2016-03-13T04:00:00-04:00',
+    );
     expect(readDate('2016-07-08 15:30', { timezone: 'No/Where' })?.date).toBe('2016-07-08T15:30:00+00:00');
   });
 });
@@ -73,7 +76,8 @@ describe('dates of English pages and feeds', () => {
     ['8 de julio de 2016', '2016-07-08'],
     ['2016년 7월 8일 10:30', '2016-07-08T10:30:00+00:00'],
     ['1520932969', '2018-03-13T09:22:49+00:00'],
-    ['2014-04-18 13:00-16:00', '2014-04-18T13:00:00+00:00'],
+    ['2014-04-18 09:00-11:00', '2014-04-18T09:00:00+00:00'],
+    ['2014-04-18T09:00-11:00', '2014-04-18T09:00:00-11:00'],
   ];
   it.each(lines)('%s', (text, expected) => {
     expect(en(text)).toBe(expected);

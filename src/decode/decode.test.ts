@@ -56,6 +56,16 @@ describe('decode with labels', () => {
     expect(decode(stray, 'text/html; charset=gb2312').charset).toBe('gb18030');
     const utf8 = Buffer.concat([fixture('undeclared-utf-8.html'), Buffer.from([0xff]), ascii(' end')]);
     expect(decode(utf8, 'text/html; charset=utf-8').charset).toBe('utf-8');
+    expect(decode(utf8, null).charset).toBe('utf-8');
+  });
+
+  it('drops a multi-byte label over the few accents of a Latin page', () => {
+    const { charset, text } = decode(
+      ascii('<p>un caf\xe9 pr\xe8s du march\xe9</p>'),
+      'text/html; charset=utf-8',
+    );
+    expect(charset).toBe('windows-1252');
+    expect(text).toContain('un café près du marché');
   });
 
   it('skips comments, unknown names and cut tags in the prescan', () => {

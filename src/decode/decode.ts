@@ -43,7 +43,8 @@ function charsetOf(bytes: Uint8Array, contentType: string | null): string {
   if (beyond === 0 && claims.length === 0 && decodes(bytes, 'iso-2022-jp')) return 'iso-2022-jp';
   const utf8 = decodes(bytes, 'utf-8');
   if (utf8 && (claims.length === 0 || beyond >= UTF8_PROOF)) return 'utf-8';
-  return claims.length > 0 ? bestClaim(bytes, claims) : guessLabel(bytes).label;
+  if (claims.length > 0) return bestClaim(bytes, claims);
+  return fits(evidence(bytes, 'utf-8')) ? 'utf-8' : guessLabel(bytes).label;
 }
 
 /** The first claim that the bytes bear out; failing that statistics, failing that the claim with the fewest errors. */
@@ -55,12 +56,11 @@ function bestClaim(bytes: Uint8Array, claims: string[]): string {
   const guess = guessLabel(bytes);
   const [first] = clean;
   if (first) return guess.score > 0.6 && guess.weight >= 12 && isMultiByte(guess.label) ? guess.label : first;
-  const errors = claims.map((label) => ({ label, count: errorCount(bytes, label) }));
-  const least = errors.reduce((a, b) => (b.count < a.count ? b : a));
-  // A stray byte or a cut character does not unmake a label; a page of them does.
-  if (least.count <= Math.max(2, guess.weight * 0.02)) return least.label;
+  const tried = claims.map((label) => ({ label, ...evidence(bytes, label) }));
+  const least = tried.reduce((a, b) => (b.errors < a.errors ? b : a));
+  if (fits(least)) return least.label;
   if (isMultiByte(guess.label) && guess.score > 0.4) return guess.label;
-  return guess.score > 0.6 && least.count > guess.weight * 0.2 ? guess.label : least.label;
+  return guess.score > 0.6 && least.errors > least.good ? guess.label : least.label;
 }
 
 const SINGLE_BYTE_DEFAULT: ReadonlySet<string> = new Set(['windows-1252']);
@@ -102,9 +102,20 @@ function decodes(bytes: Uint8Array, label: string): boolean {
   }
 }
 
-function errorCount(bytes: Uint8Array, label: string): number {
+/** A stray byte among many good characters does not unmake a label; bytes that hardly ever fit do. */
+function fits({ good, errors }: { good: number; errors: number }): boolean {
+  return errors * 20 <= good;
+}
+
+/** Characters beyond ASCII that a label gives, and places where it fails. */
+function evidence(bytes: Uint8Array, label: string): { good: number; errors: number } {
   const text = new TextDecoder(label).decode(bytes);
-  let count = 0;
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1;
-  return count;
+  let good = 0;
+  let errors = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) errors += 1;
+    else if (code >= 0x80) good += 1;
+  }
+  return { good, errors };
 }
