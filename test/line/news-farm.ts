@@ -2,6 +2,7 @@
  * A farm of small news sites on loopback, each on an address of its own, with more to read than a moment holds: what
  * the kill and flush tests are run against. The same number gives the same news.
  */
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -32,6 +33,8 @@ export interface Farm {
   hosts: { address: string; port: number; articles: FarmArticle[] }[];
   /** Every request: when it came in (ms, monotonic), the host and the path. */
   log: { at: number; host: string; path: string; agent: string; open: number }[];
+  /** Resolves at the next request. */
+  nextRequest(): Promise<void>;
   /** YAML of a sources file; `delay` as in config. */
   sources(delay: string): string;
   close(): Promise<void>;
@@ -44,13 +47,17 @@ export async function startFarm(
   options: { net?: number; delayMs?: number } = {},
 ): Promise<Farm> {
   const log: Farm['log'] = [];
+  const asked = new EventEmitter();
   const servers: Server[] = [];
   const farm: Farm['hosts'] = [];
   for (let host = 0; host < hosts; host += 1) {
     const articles = Array.from({ length: each }, (_, i) => articleOf(host, i));
     const address = `127.${options.net ?? 82}.${Math.floor(host / 250)}.${(host % 250) + 1}`;
     const site = new Site(articles, log, options.delayMs ?? 0);
-    const server = createServer((request, response) => site.answer(request, response));
+    const server = createServer((request, response) => {
+      site.answer(request, response);
+      asked.emit('request');
+    });
     await new Promise<void>((resolve) => server.listen(0, address, resolve));
     servers.push(server);
     farm.push({ address, port: (server.address() as AddressInfo).port, articles });
@@ -58,6 +65,7 @@ export async function startFarm(
   return {
     hosts: farm,
     log,
+    nextRequest: async () => void (await once(asked, 'request')),
     sources: (delay) =>
       farm
         .map(
