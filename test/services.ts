@@ -14,6 +14,8 @@ import { type OpenStore, openStore } from '../src/adapters/postgres/open.ts';
 
 const run = promisify(execFile);
 const START_TIMEOUT_MS = 60_000;
+/** For hooks and tests that open stores: seconds on an idle machine, minutes on one that many share. */
+export const STARTING_MS = 400_000;
 
 /** The embedded store, in memory unless a folder is named. */
 export function embeddedStore(dataDir: string | null = null): Promise<OpenStore> {

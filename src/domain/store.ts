@@ -148,7 +148,8 @@ export interface Frontier {
   beginPage(job: PageJob, leaseMs: number): Promise<LinkState | null>;
   /** False when fenced off. */
   finishPage(job: PageJob, result: LinkResult): Promise<boolean>;
-  counts(horizonMs: number): Promise<Counts>;
+  /** With `since`, listings visited since then are not counted: they have had their visit of the run in hand. */
+  counts(horizonMs: number, since?: Date): Promise<Counts>;
   decide(decisions: Decision[]): Promise<void>;
 }
 

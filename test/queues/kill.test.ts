@@ -14,7 +14,7 @@ import { pages } from '../../queues/pages.ts';
 import { queuePool } from '../../src/adapters/postgres/queue-pool.ts';
 import { connectRedis } from '../../src/adapters/redis/connect.ts';
 import { NotYet, ServiceUnreachable } from '../../src/domain/failure.ts';
-import { embeddedStore, freePort, postgresServer, redisServer } from '../services.ts';
+import { embeddedStore, freePort, postgresServer, redisServer, STARTING_MS } from '../services.ts';
 import { links, visit } from '../store/kinds.ts';
 import { numbers } from './numbers.ts';
 
@@ -66,51 +66,55 @@ describe('a worker process killed in the middle of a job', () => {
 });
 
 describe('a Redis that is emptied', () => {
-  it('is filled again from the store; every link ends once', async () => {
-    const server = await redisServer();
-    onTestFinished(() => server.close());
-    const connection = await openRedis(server.url);
-    const store = await embeddedStore();
-    onTestFinished(() => store.close());
-    await visit(store, { a: links('a.test', 20), b: links('b.test', 20), c: links('c.test', 20) });
-    const queue = producer(pages, connection);
-    let generation = await queueGeneration(connection);
-    const feed = async () => {
-      const now = await queueGeneration(connection);
-      if (now !== generation) await store.frontier.releaseLeases();
-      generation = now;
-      await queue.addMany(await store.frontier.claimPages({ limit: 9, perHost: 6, leaseMs: 600_000 }));
-    };
-    const ended: string[] = [];
-    const all = Promise.withResolvers<void>();
-    let runs = 0;
-    const worker = await consumer(pages, connection, {
-      concurrency: 3,
-      work: async (job) => {
-        runs += 1;
-        if (runs === 20) await connection.redis.flushall();
-        if (runs % 5 === 0) throw new NotYet(20, 'the host is busy');
-        const outcome = { outcome: 'irrelevant' as const, reason: '', dueAt: null, state: 'done' as const };
-        if (await store.frontier.finishPage(job, outcome)) ended.push(job.key);
-        if (ended.length === 60) all.resolve();
-      },
-    });
-    const stop = new AbortController();
-    const feeding = (async () => {
-      while (!stop.signal.aborted) {
-        await feed();
-        // A feeder looks again and again: nothing tells it that Redis was emptied.
-        await sleep(50);
-      }
-    })();
-    await all.promise;
-    stop.abort();
-    await feeding;
-    await worker.close();
-    await queue.close();
-    expect(new Set(ended).size).toBe(60);
-    expect(await store.frontier.counts(0)).toEqual({ listings: 0, pages: 0, waiting: 0 });
-  });
+  it(
+    'is filled again from the store; every link ends once',
+    async () => {
+      const server = await redisServer();
+      onTestFinished(() => server.close());
+      const connection = await openRedis(server.url);
+      const store = await embeddedStore();
+      onTestFinished(() => store.close());
+      await visit(store, { a: links('a.test', 20), b: links('b.test', 20), c: links('c.test', 20) });
+      const queue = producer(pages, connection);
+      let generation = await queueGeneration(connection);
+      const feed = async () => {
+        const now = await queueGeneration(connection);
+        if (now !== generation) await store.frontier.releaseLeases();
+        generation = now;
+        await queue.addMany(await store.frontier.claimPages({ limit: 9, perHost: 6, leaseMs: 600_000 }));
+      };
+      const ended: string[] = [];
+      const all = Promise.withResolvers<void>();
+      let runs = 0;
+      const worker = await consumer(pages, connection, {
+        concurrency: 3,
+        work: async (job) => {
+          runs += 1;
+          if (runs === 20) await connection.redis.flushall();
+          if (runs % 5 === 0) throw new NotYet(20, 'the host is busy');
+          const outcome = { outcome: 'irrelevant' as const, reason: '', dueAt: null, state: 'done' as const };
+          if (await store.frontier.finishPage(job, outcome)) ended.push(job.key);
+          if (ended.length === 60) all.resolve();
+        },
+      });
+      const stop = new AbortController();
+      const feeding = (async () => {
+        while (!stop.signal.aborted) {
+          await feed();
+          // A feeder looks again and again: nothing tells it that Redis was emptied.
+          await sleep(50);
+        }
+      })();
+      await all.promise;
+      stop.abort();
+      await feeding;
+      await worker.close();
+      await queue.close();
+      expect(new Set(ended).size).toBe(60);
+      expect(await store.frontier.counts(0)).toEqual({ listings: 0, pages: 0, waiting: 0 });
+    },
+    STARTING_MS,
+  );
 });
 
 describe('the connection to Redis', () => {

@@ -14,6 +14,7 @@ import { deliveries } from '../../queues/deliveries.ts';
 import { pages } from '../../queues/pages.ts';
 import { visits } from '../../queues/visits.ts';
 import { NotYet, VisitFailure } from '../../src/domain/failure.ts';
+import { STARTING_MS } from '../services.ts';
 import { BACKENDS, type OpenedQueue, openBackend } from './backends.ts';
 
 interface Numbered {
@@ -47,7 +48,7 @@ describe.each(BACKENDS)('queues, %s', (backend) => {
   let opened: OpenedQueue;
   beforeAll(async () => {
     opened = await openBackend(backend);
-  });
+  }, STARTING_MS);
   afterAll(() => opened.close());
 
   async function working(

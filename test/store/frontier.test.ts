@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
 import type { LinkResult, PageJob } from '../../src/domain/store.ts';
+import { STARTING_MS } from '../services.ts';
 import { declare, KINDS, links, listed, type Opened, openKind, source, visit } from './kinds.ts';
 
 const MINUTE = 60_000;
@@ -12,7 +13,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
   beforeAll(async () => {
     opened = await openKind(kind);
     store = opened.store;
-  });
+  }, STARTING_MS);
   afterAll(() => opened.close());
 
   const claim = (limit: number, perHost = 1_000) =>
@@ -27,14 +28,14 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
       return { at: new Date(Date.now() + MINUTE), slot: 'first' };
     };
     const before = opened.statements();
-    const started = performance.now();
+    const spent = process.cpuUsage();
     await store.frontier.syncSources(sources, firstDue);
-    const took = performance.now() - started;
+    const { user } = process.cpuUsage(spent);
     await store.frontier.syncSources([...sources, source('one-more')], firstDue);
     expect(asked).toBe(10_001);
     expect(opened.statements() - before).toBe(2 * 6);
-    // About 2 s on an idle core.
-    expect(took).toBeLessThan(20_000);
+    // Of processor time, which a busy machine does not stretch; 2 s were measured, most of it in the database.
+    expect(user / 1_000).toBeLessThan(8_000);
   });
 
   it('hands each due slot to exactly one of three schedulers', async () => {
@@ -193,6 +194,15 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     await declare(store, []);
     expect(await store.frontier.counts(MINUTE)).toEqual({ listings: 0, pages: 0, waiting: 0 });
     expect(await claim(9)).toEqual([]);
+  });
+
+  it('leaves out listings that a run has visited, when asked for that run', async () => {
+    await declare(store, ['often', 'unseen']);
+    const since = await store.queries.now();
+    const job = { sourceId: 'often', url: 'http://often.test/list', slot: 'first' };
+    await store.frontier.finishListing(job, listed([], { next: { at: new Date(0), slot: 'second' } }));
+    expect(await store.frontier.counts(0)).toMatchObject({ listings: 2 });
+    expect(await store.frontier.counts(0, since)).toMatchObject({ listings: 1 });
   });
 
   it('gives a listing whose schedule was changed a new due time, and disables what is gone', async () => {

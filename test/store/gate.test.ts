@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
 import type { GateAsk, GateRelease, HostGate, Reservation } from '../../src/domain/ports.ts';
+import { STARTING_MS } from '../services.ts';
 import { KINDS, type Opened, openKind } from './kinds.ts';
 
 const GAP_MS = 40;
@@ -49,7 +50,7 @@ describe.each(KINDS)('the host gate, %s', (kind) => {
     opened = await openKind(kind, { gateLeaseMs: 1_000 });
     store = opened.store;
     other = await opened.again();
-  });
+  }, STARTING_MS);
   afterAll(() => opened.close());
 
   it('lets no two requests to a host come closer than its gap, however many ask', async () => {
@@ -146,14 +147,7 @@ describe.each(KINDS)('the host gate, %s', (kind) => {
     const { gate } = store;
     const at = (i: number) => ask(`name-${i}.test`, { address: '127.9.9.9', gapMs: 80 });
     const held: Reservation[] = [];
-    const starts: number[] = [];
-    for (let i = 0; i < 4; i += 1) {
-      held.push(await reserved(gate, at(i)));
-      starts.push(performance.now());
-    }
-    const gaps = starts.slice(1).map((time, i) => time - (starts[i] ?? 0));
-    // The reservation is made before its answer arrives here: the gap may look a little shorter than it was.
-    expect(Math.min(...gaps)).toBeGreaterThan(10);
+    for (let i = 0; i < 4; i += 1) held.push(await reserved(gate, at(i)));
     await sleep(30);
     expect(await gate.reserve(at(4))).toMatchObject({ granted: false, reason: 'the pace of the address' });
     await gate.release(ended(held[0] as Reservation));

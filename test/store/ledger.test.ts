@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
 import type { Agreement } from '../../src/domain/agreement.ts';
 import type { GroupRow, LedgerTx, PageJob } from '../../src/domain/store.ts';
+import { STARTING_MS } from '../services.ts';
 import { article, KINDS, links, type Opened, openKind, page, visit } from './kinds.ts';
 
 const FACTS: Agreement = {
@@ -38,7 +39,7 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
   beforeAll(async () => {
     opened = await openKind(kind);
     store = opened.store;
-  });
+  }, STARTING_MS);
   afterAll(() => opened.close());
   const file = <T>(work: (tx: LedgerTx) => Promise<T>) => store.ledger.file(work);
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataDirBusy, openStore } from '../../src/adapters/postgres/open.ts';
 import { postgresClock } from '../../src/adapters/postgres/ping.ts';
 import { ServiceUnreachable } from '../../src/domain/failure.ts';
-import { freePort, type PostgresServer, postgresServer } from '../services.ts';
+import { freePort, type PostgresServer, postgresServer, STARTING_MS } from '../services.ts';
 import { links, visit } from './kinds.ts';
 
 describe('the embedded store of a folder', () => {
@@ -35,24 +35,28 @@ describe('the embedded store of a folder', () => {
     return child;
   }
 
-  it('is one process’s; SIGKILL frees it, loses nothing, and leaves no lease behind', async () => {
-    const child = await holder();
-    const refused = await openStore({ dataDir: folder }).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(DataDirBusy);
-    expect(refused).toMatchObject({ folder, message: expect.stringContaining(folder) });
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const store = await openStore({ dataDir: folder });
-    try {
-      const jobs = await store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 1_000 });
-      expect(jobs.map(({ key }) => key)).toEqual(links('held.test', 3).map(({ key }) => key));
-      await expect(openStore({ dataDir: folder })).rejects.toBeInstanceOf(DataDirBusy);
-    } finally {
-      await store.close();
-    }
-    const again = await openStore({ dataDir: folder });
-    await again.close();
-  });
+  it(
+    'is one process’s; SIGKILL frees it, loses nothing, and leaves no lease behind',
+    async () => {
+      const child = await holder();
+      const refused = await openStore({ dataDir: folder }).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(DataDirBusy);
+      expect(refused).toMatchObject({ folder, message: expect.stringContaining(folder) });
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      const store = await openStore({ dataDir: folder });
+      try {
+        const jobs = await store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 1_000 });
+        expect(jobs.map(({ key }) => key)).toEqual(links('held.test', 3).map(({ key }) => key));
+        await expect(openStore({ dataDir: folder })).rejects.toBeInstanceOf(DataDirBusy);
+      } finally {
+        await store.close();
+      }
+      const again = await openStore({ dataDir: folder });
+      await again.close();
+    },
+    STARTING_MS,
+  );
 });
 
 describe('the store on a served Postgres', () => {

@@ -20,7 +20,7 @@ export function frontierOf(db: Db): Frontier {
     holdPage: (job, leaseMs) => holdPage(db, job, leaseMs),
     beginPage: (job, leaseMs) => beginPage(db, job, leaseMs),
     finishPage: (job, result) => finishPage(db, job, { result }),
-    counts: (horizonMs) => counts(db, horizonMs),
+    counts: (horizonMs, since) => counts(db, horizonMs, since ?? null),
     decide: (decisions) => decide(db, decisions),
   };
 }
@@ -35,12 +35,13 @@ export async function releaseLeases(db: Db): Promise<void> {
 /** Links of a source that is not read any more stay, but nobody waits for them. */
 const READ_ON = sql`source_id in (select id from sources where enabled)`;
 
-async function counts(db: Db, horizonMs: number): Promise<Counts> {
+async function counts(db: Db, horizonMs: number, since: Date | null): Promise<Counts> {
   const within = sql`(now() + ${span(horizonMs)})`;
   const counted = await first(
     db,
     sql<Counts>`select
       (select count(*)::int from listings where enabled and due_at is not null
+        and (last_visit < ${since}::timestamptz) is not false
         and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as listings,
       (select count(*)::int from links where due_at is not null and ${READ_ON}
         and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as pages,

@@ -102,37 +102,44 @@ create index decisions_key on decisions (md5(key), id);
 create table lane_turns (
   rank smallint primary key,
   source_id text not null default '',
-  host text not null default ''
+  host text not null default '',
+  -- set by a long search that found too little: the next one would find no more
+  rests_until timestamptz
 );
 insert into lane_turns (rank) values (0), (1), (2);
 
 -- Hands out up to `want` links that are due: new ones before revisits before stock; one a lane (source and host) in
 -- turn, so that a source with 50,000 links waits like any other; at most `per_host` in hand a host. Lanes are found by
--- skipping through an index; a call looks at no more than 2,000 of them and the next call goes on from there.
+-- skipping through an index; a call looks at no more than 500 of each rank, and the next one goes on from there.
 create function claim_pages(want integer, per_host integer, lease interval) returns setof links
 language plpgsql as $$
 #variable_conflict use_column
 declare
-  looked integer := 0;
+  looked integer;
+  looked_in_all integer := 0;
   given integer := 0;
   cursor_source text;
   cursor_host text;
   start_source text;
   start_host text;
   lane record;
+  resting boolean;
   wrapped boolean;
   lanes text[][];
   fruitful text[][];
   one links;
 begin
   for place in 0..2 loop
-    select t.source_id, t.host into cursor_source, cursor_host from lane_turns t where t.rank = place for update;
+    select t.source_id, t.host, t.rests_until > clock_timestamp() into cursor_source, cursor_host, resting
+      from lane_turns t where t.rank = place for update;
+    continue when resting;
+    looked := 0;
     start_source := cursor_source;
     start_host := cursor_host;
     wrapped := false;
     fruitful := '{}';
     -- the first round: every lane once, from where the last call stopped
-    while given < want and looked < 2000 loop
+    while given < want and looked < 500 loop
       select l.source_id, l.host into lane from links l
         where l.rank = place and l.due_at is not null and (l.source_id, l.host) > (cursor_source, cursor_host)
         order by l.source_id, l.host limit 1;
@@ -156,7 +163,7 @@ begin
     end loop;
     update lane_turns t set source_id = cursor_source, host = cursor_host where t.rank = place;
     -- further rounds: only lanes that gave one in the round before
-    while given < want and looked < 2000 and array_length(fruitful, 1) > 0 loop
+    while given < want and looked < 500 and array_length(fruitful, 1) > 0 loop
       lanes := fruitful;
       fruitful := '{}';
       for i in 1..array_length(lanes, 1) loop
@@ -170,8 +177,12 @@ begin
         end if;
       end loop;
     end loop;
+    looked_in_all := looked_in_all + looked;
     exit when given >= want;
   end loop;
+  if given < want and looked_in_all >= 500 then
+    update lane_turns set rests_until = clock_timestamp() + interval '100 milliseconds';
+  end if;
 end $$;
 
 -- Leases the link of a lane that has waited longest; all null when none is due, the host has enough in hand, or the
