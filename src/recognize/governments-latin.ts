@@ -19,7 +19,7 @@ const UNIT =
   /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Region|New Area|Special Administrative Region)\b/u;
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 const DEPARTMENT =
-  /(?<![\p{L}])(?:Department of (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&),? ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
+  /(?<![\p{L}])(?:Department of (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
 export class LatinGovernments {
   readonly #index: PlaceIndex;

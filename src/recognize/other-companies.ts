@@ -21,6 +21,8 @@ export class OtherCompanies {
   readonly #hanTail: RegExp;
   readonly #latin: RegExp;
   readonly #latinTail: RegExp;
+  /** Words that are only the form of a name. */
+  readonly #forms: RegExp;
   readonly #ict: RegExp;
   readonly #other: RegExp;
 
@@ -34,6 +36,7 @@ export class OtherCompanies {
       'gu',
     );
     this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
+    this.#forms = new RegExp(`(?:${latin}|Sdn|Pvt|Pte|Pty|[.,&])(?![\\p{L}])`, 'gu');
     const words = (list: readonly string[]): RegExp =>
       new RegExp(list.map((word) => (/^[A-Z]/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'u');
     this.#ict = words(forms.ict);
@@ -58,7 +61,8 @@ export class OtherCompanies {
     }
     for (const match of blanked(text, listed).matchAll(this.#latin)) {
       const end = match.index + match[0].trimEnd().replace(/,$/, '').length;
-      if (!OFFICE.test(match[0]) && !abbreviated(text, end, listed))
+      const bare = match[0].replace(this.#forms, '').trim() === '';
+      if (!bare && !OFFICE.test(match[0]) && !abbreviated(text, end, listed))
         found.push(this.#mention(text, { start: match.index, end }));
     }
     return found;

@@ -105,8 +105,8 @@ function fromNeighbours(findings: Findings, act: Act, have: Sides): Parties | nu
   return null;
 }
 
-function isOutright({ kind }: GovernmentMention): boolean {
-  return kind === 'organ' || kind === 'generic' || kind === 'place';
+function isOutright({ kind, full }: GovernmentMention): boolean {
+  return kind === 'organ' || kind === 'generic' || (kind === 'place' && full);
 }
 
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */

@@ -105,13 +105,7 @@ function latinPlace(findings: Findings, act: Act, range: Stretch): SigningPlace 
     const between = read.text.slice(from, Math.max(from, to));
     if (between.length > 130 || (PROJECT.test(between) && !hall && !/, in (?:the city of )?$/.test(before)))
       continue;
-    if (
-      level === 'province' &&
-      !findings.sense.choose(place.candidates).city &&
-      inside &&
-      place.start > anchorEnd
-    )
-      continue;
+    if (level === 'province' && !findings.sense.choose(place.candidates).city && !hall) continue;
     return named(findings, place);
   }
   return null;

@@ -31,6 +31,8 @@ const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
   /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
+/** KUCHING (Feb 28): the place the report comes from. */
+const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
@@ -79,9 +81,11 @@ function isLatinParty(
   const { text } = findings.read;
   const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
   if (LATIN_ASIDE.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
+  if (who.kind === 'place' && DATELINE.test(text.slice(who.end, who.end + 24))) return false;
   const words = text.slice(who.start, who.end);
   const weak =
-    who.kind === 'place' || /^(?:the|local) /i.test(words) || /^autonomous region$|authorities/i.test(words);
+    who.kind === 'place' ||
+    (who.kind === 'generic' && /^(?:the|local) |^autonomous region$|authorities/i.test(words));
   if (weak) return standsBeside(findings, act, who, companies);
   return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.end, who.start));
 }
