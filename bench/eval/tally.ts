@@ -50,8 +50,9 @@ export class Tally {
 
   /** `--json`: JSON lines; else a table for people, and with `--misses` what went wrong. */
   print(args: string[]): void {
-    const lines = args.includes('--json') ? this.#jsonLines() : this.#table();
-    const misses = args.includes('--misses') ? ['', ...this.#misses] : [];
+    const json = args.includes('--json');
+    const lines = json ? this.#jsonLines() : this.#table();
+    const misses = args.includes('--misses') && !json ? ['', ...this.#misses] : [];
     process.stdout.write(`${[...lines, ...misses].join('\n')}\n`);
   }
 

@@ -51,6 +51,18 @@ describe('decode with labels', () => {
     );
   });
 
+  it('drops a label that decodes into nonsense', () => {
+    for (const label of ['gbk', 'windows-1251', 'shift_jis', 'iso-8859-1']) {
+      expect(decode(fixture('undeclared-big5.html'), `text/html; charset=${label}`).charset).toBe('big5');
+    }
+    expect(decode(fixture('undeclared-gb18030.html'), 'text/html; charset=windows-1251').charset).toBe(
+      'gb18030',
+    );
+    expect(decode(fixture('undeclared-windows-1251.html'), 'text/html; charset=windows-1251').charset).toBe(
+      'windows-1251',
+    );
+  });
+
   it('keeps a label over one stray byte', () => {
     const stray = Buffer.concat([fixture('undeclared-gb18030.html'), Buffer.from([0xff]), ascii(' end')]);
     expect(decode(stray, 'text/html; charset=gb2312').charset).toBe('gb18030');

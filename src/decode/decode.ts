@@ -10,7 +10,7 @@ import { isUtf8 } from 'node:buffer';
 import { VisitFailure } from '../domain/failure.ts';
 import { DECODED_CAP, inflate, isGzip } from './inflate.ts';
 import { bomLabel, declaredLabel, headerLabel } from './prescan.ts';
-import { guessLabel, guessUtf16 } from './statistics.ts';
+import { guessLabel, guessUtf16, rateLabel } from './statistics.ts';
 
 export interface Decoded {
   /** Canonical WHATWG label in lower case; `gb18030` for the whole GB family. */
@@ -52,15 +52,27 @@ function bestClaim(bytes: Uint8Array, claims: string[]): string {
   const clean = claims.filter((label) => decodes(bytes, label));
   // Latin-1 decodes anything, so it is no proof: servers send it by default over Chinese pages.
   const proven = clean.find((label) => !SINGLE_BYTE_DEFAULT.has(label));
-  if (proven) return proven;
+  if (proven) return overruled(bytes, proven) ?? proven;
   const guess = guessLabel(bytes);
   const [first] = clean;
   if (first) return guess.score > 0.6 && guess.weight >= 12 && isMultiByte(guess.label) ? guess.label : first;
   const tried = claims.map((label) => ({ label, ...evidence(bytes, label) }));
   const least = tried.reduce((a, b) => (b.errors < a.errors ? b : a));
-  if (fits(least)) return least.label;
+  if (fits(least)) return overruled(bytes, least.label) ?? least.label;
   if (isMultiByte(guess.label) && guess.score > 0.4) return guess.label;
   return guess.score > 0.6 && least.errors > least.good ? guess.label : least.label;
+}
+
+/**
+ * Big5 decodes as GBK without an error, and anything as windows-1251. A claim that decodes yet gives hardly any
+ * of its languages' common letters loses to an East Asian charset that gives them; null when it stands.
+ */
+function overruled(bytes: Uint8Array, label: string): string | null {
+  if (label === 'utf-8') return null;
+  const own = rateLabel(bytes, label);
+  if (own && (own.score > 0.3 || own.weight < 16)) return null;
+  const guess = guessLabel(bytes);
+  return isMultiByte(guess.label) && guess.score > 0.6 && guess.weight >= 16 ? guess.label : null;
 }
 
 const SINGLE_BYTE_DEFAULT: ReadonlySet<string> = new Set(['windows-1252']);

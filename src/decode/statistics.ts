@@ -64,7 +64,7 @@ export interface Guess {
 
 /** The likeliest charset of bytes that are neither UTF-8 nor UTF-16; `windows-1252` when nothing stands out. */
 export function guessLabel(bytes: Uint8Array): Guess {
-  const sample = bytes.length > SAMPLE_BYTES ? denseSample(bytes) : bytes;
+  const sample = sampleOf(bytes);
   let best: Guess = { label: 'windows-1252', score: 0.1, weight: 0 };
   for (const one of CANDIDATES) {
     const guess = scoreOf(one, sample);
@@ -73,8 +73,15 @@ export function guessLabel(bytes: Uint8Array): Guess {
   return best;
 }
 
-/** The stretch around the first high byte: heads of big pages are ASCII scripts. */
-function denseSample(bytes: Uint8Array): Uint8Array {
+/** How well one label fits; null for labels that are never guessed. */
+export function rateLabel(bytes: Uint8Array, label: string): Guess | null {
+  const one = CANDIDATES.find((candidate) => candidate.label === label);
+  return one ? scoreOf(one, sampleOf(bytes)) : null;
+}
+
+/** The stretch after the first high byte: heads of big pages are ASCII scripts. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= SAMPLE_BYTES) return bytes;
   const first = Math.max(
     bytes.findIndex((byte) => byte >= 0x80),
     0,
