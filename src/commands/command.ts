@@ -1,6 +1,7 @@
 /**
  * What a command is, and what it is given: the roof composes the application, commands only ask it.
  */
+import type { WorkerRow } from '../domain/ports.ts';
 import type { ArticleText, Report } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
 import type { Queries, Ruling } from '../domain/store.ts';
@@ -38,8 +39,24 @@ export interface App {
   importFiles(ask: ImportAsk, progress: (now: Progress) => void): Promise<RunSummary>;
   /** A dry run on one source, at the fleet's pace: nothing but robots.txt is kept. */
   trial(source: Source): Promise<SourceTrial>;
+  /** Keeps an operator's word on two reports, and regroups the ledger by it. */
   rule(ruling: Ruling): Promise<void>;
+  workers(): Promise<WorkerRow[]>;
+  politeness(): Promise<HostPace[]>;
   close(): Promise<void>;
+}
+
+/** How a host was treated, from the record of requests. */
+export interface HostPace {
+  host: string;
+  requests: number;
+  leastGapMs: number | null;
+  /** The gap in force at that place. */
+  gapMs: number | null;
+  short: number;
+  mostConcurrent: number;
+  /** Of the allowed rate, 0 to 1. */
+  share: number | null;
 }
 
 export interface Check {

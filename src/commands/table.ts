@@ -5,8 +5,11 @@ import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { exportLedger } from './export.ts';
+import { fleet } from './fleet.ts';
 import { importFiles } from './import.ts';
+import { ledger } from './ledger.ts';
 import { once } from './once.ts';
+import { politeness } from './politeness.ts';
 import { search } from './search.ts';
 import { roles } from './serve.ts';
 import { source } from './source.ts';
@@ -22,6 +25,9 @@ export const COMMANDS: Command[] = [
   explain,
   importFiles,
   exportLedger,
+  ledger,
+  fleet,
+  politeness,
   doctor,
   stage,
 ];

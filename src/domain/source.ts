@@ -34,6 +34,8 @@ const Schedule = z
 export const SourceKind = z.enum(['government', 'operator', 'press']);
 export type SourceKind = z.infer<typeof SourceKind>;
 
+export const isSourceKind = (text: string): text is SourceKind => SourceKind.safeParse(text).success;
+
 export const SourceEntry = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9 and single hyphens'),

@@ -39,7 +39,7 @@ export interface GroupingContext {
 }
 
 /** Retrieval keys of a report: every report that could join one of its agreements shares one. At most some dozens. */
-export function blockKeys(report: FiledReport): string[] {
+export function blockKeys(report: Pick<FiledReport, 'agreements'>): string[] {
   const keys = report.agreements.flatMap((agreement) => blockKeysOf(partiesOf(agreement)));
   return [...new Set(keys)].sort();
 }
@@ -47,7 +47,7 @@ export function blockKeys(report: FiledReport): string[] {
 /** Least points of a bond tied by a date, and of one by likeness alone. */
 const DATED_POINTS = 1;
 const ALIKE_POINTS = 2;
-const OPEN_POINTS = 0;
+const OPEN_POINTS = 1;
 /** By how much the best dated group must lead the second. */
 const LEAD = 2;
 

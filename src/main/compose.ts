@@ -20,6 +20,7 @@ import type { TryDeps } from '../stages/try-source.ts';
 import type { ListingDeps } from '../stages/visit-listing.ts';
 import type { PageDeps } from '../stages/visit-page.ts';
 import { lazyBrowser, lazyFetcher } from './lazy-fetcher.ts';
+import { PlanKeeper } from './plan-keeper.ts';
 
 export type StageDeps = ListingDeps & PageDeps & ImportDeps & TryDeps & DeliverDeps;
 
@@ -30,6 +31,7 @@ export interface Composed {
   deps: StageDeps;
   /** Name of this process in the fleet. */
   worker: string;
+  plans: PlanKeeper;
   config(): Config;
   /** Takes a reloaded config over: bad entries keep their last good form. */
   reload(next: Config): Config;
@@ -73,6 +75,8 @@ function assemble(ask: ComposeAsk, store: OpenStore): Composed {
     () => webhook.close(),
   );
   const state = new ConfigState(ask.config);
+  const plans = new PlanKeeper(store.queries, () => state.config);
+  closers.push(async () => plans.close());
   const now = () => new Date();
   const deps: StageDeps = {
     ...store,
@@ -89,7 +93,7 @@ function assemble(ask: ComposeAsk, store: OpenStore): Composed {
     recognize: ask.recognize,
     sourceOf: (id) => state.sourceOf(id),
     watches: () => state.config.watches,
-    fleetPlan: () => null,
+    fleetPlan: () => plans.plan,
     mint: () => `agr-${randomBytes(8).toString('hex')}`,
   };
   let connecting: Promise<QueueConnection> | null = null;
@@ -101,6 +105,7 @@ function assemble(ask: ComposeAsk, store: OpenStore): Composed {
     },
     deps,
     worker,
+    plans,
     config: () => state.config,
     reload: (next) => state.reload(next),
     close: async () => {

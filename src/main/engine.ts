@@ -52,8 +52,14 @@ interface Running {
   ask: EngineAsk;
 }
 
-export async function startEngine({ connection, store, deps }: Composed, ask: EngineAsk): Promise<Engine> {
+export async function startEngine(
+  { connection, store, deps, plans }: Composed,
+  ask: EngineAsk,
+): Promise<Engine> {
   const running: Running = { connection: await connection(), store, deps, ask };
+  await plans.keep((error) =>
+    ask.log.error({ err: error }, 'the plan of visits could not be made; the old one stays'),
+  );
   const feeder = new Feeder(running);
   const consumers = ask.work ? await startConsumers(running, () => feeder.kick()) : [];
   feeder.start();

@@ -66,6 +66,10 @@ function perform(
       return app.importFiles(args[0] as Parameters<App['importFiles']>[0], progress);
     case 'trial':
       return app.trial(args[0] as Parameters<App['trial']>[0]);
+    case 'workers':
+      return app.workers();
+    case 'politeness':
+      return app.politeness();
     case 'rule':
       return app.rule(args[0] as Parameters<App['rule']>[0]);
     default:

@@ -3,6 +3,7 @@
 import { readImportFiles } from '../adapters/files/read-files.ts';
 import type { App } from '../commands/command.ts';
 import type { Progress, RunSummary } from '../commands/summary.ts';
+import { ruleLedger } from '../stages/rule-ledger.ts';
 import { trySource } from '../stages/try-source.ts';
 import type { Composed } from './compose.ts';
 import type { Engine } from './engine.ts';
@@ -33,7 +34,9 @@ export function localApp(composed: Composed, log: Logger, close: () => Promise<v
     once: async (ask, progress) => runOnce(composed, { ...ask, engine: await engine() }, progress),
     importFiles: (ask, progress) => importAll(readImportFiles(ask.files, ask.url), composed, progress),
     trial: (source) => trySource(source, composed.deps),
-    rule: (ruling) => composed.store.ledger.addRuling(ruling),
+    rule: (ruling) => ruleLedger(ruling, composed.deps),
+    workers: () => composed.store.workers.list(),
+    politeness: () => composed.store.politeness(),
     async close() {
       if (starting) await (await starting).close();
       await close();

@@ -55,6 +55,8 @@ function remoteApp(socket: Socket): App {
     once: (ask, progress) => call('once', [ask], progress),
     importFiles: (ask, progress) => call('importFiles', [ask], progress),
     trial: (source) => call('trial', [source]),
+    workers: () => call('workers', []),
+    politeness: () => call('politeness', []),
     rule: (ruling) => call('rule', [ruling]),
     close: async () => {
       socket.end();

@@ -10,6 +10,7 @@ import { startEngine } from './engine.ts';
 import type { Logger } from './log.ts';
 import { openLocal } from './open-app.ts';
 import { syncSources } from './sync-sources.ts';
+import { startUpkeep } from './upkeep.ts';
 import { startWeb } from './web.ts';
 
 export type ServeAsk = ComposeAsk & { log: Logger; terminal: Terminal };
@@ -28,6 +29,7 @@ export async function serve(role: Role, ask: ServeAsk): Promise<number> {
   const stopped = stopSignal();
   const { app, composed } = await openLocal(ask, log);
   const closers: (() => Promise<void>)[] = [() => app.close()];
+  closers.push(await startUpkeep(composed, role, log));
   if (role === 'up' || role === 'scheduler') closers.push(await followConfig(composed, ask));
   if (role === 'up') await app.engine();
   else if (role !== 'web') closers.push(await runEngine(role, composed, log));

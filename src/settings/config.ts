@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Source } from '../domain/source.ts';
 import type { Watch } from '../domain/watch.ts';
 import { loadWatches } from './alerts.ts';
+import { loadFleet } from './fleet.ts';
 import { loadSources } from './sources.ts';
 import type { Problem } from './yaml-file.ts';
 
@@ -13,6 +14,8 @@ export interface Config {
   dir: string;
   sources: Source[];
   watches: Watch[];
+  /** Visits a day of all `auto` listings together; null: the default for each. */
+  budget: number | null;
   problems: Problem[];
 }
 
@@ -20,11 +23,13 @@ export interface Config {
 export function loadConfig(dir: string): Config {
   const sources = loadSources(dir);
   const watches = loadWatches(dir);
+  const fleet = loadFleet(dir);
   return {
     dir,
     sources: sources.sources,
     watches: watches.watches,
-    problems: [...sources.problems, ...watches.problems],
+    budget: fleet.budget,
+    problems: [...sources.problems, ...watches.problems, ...fleet.problems],
   };
 }
 

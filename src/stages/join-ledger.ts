@@ -4,6 +4,7 @@
  * The neighbourhood (all reports that share a block, and theirs) is grouped anew each time by the ledger room, so that
  * the result does not depend on the order of arrival; keys already minted are kept.
  */
+import type { Agreement } from '../domain/agreement.ts';
 import type { FiledReport } from '../domain/report.ts';
 import type { GroupRow, LedgerTx, OutboxRow, StoredReport } from '../domain/store.ts';
 import type { Watch } from '../domain/watch.ts';
@@ -26,17 +27,33 @@ export interface Joined {
 const MOST_REPORTS = 2_000;
 const MOST_ROUNDS = 6;
 
-export async function joinLedger(
-  report: FiledReport,
-  articleId: number,
-  { tx, deps }: { tx: LedgerTx; deps: JoinDeps },
-): Promise<Joined> {
+export async function joinLedger(report: FiledReport, articleId: number, within: Within): Promise<Joined> {
+  const { tx } = within;
   const blocks = blockKeys(report);
   await tx.setBlocks(articleId, blocks);
   const before = await tx.groupsOf([report.id]);
   // A report that told of an agreement before and tells of none now still has to leave it.
   if (blocks.length === 0 && before.length === 0) return { keys: [], opened: [] };
-  const reports = await neighbourhood(report, { tx, blocks, before });
+  const own = (await regroupFrom([...blocks, ...blocksOf(before)], within)).filter(({ group }) =>
+    group.members.some(({ id }) => id === report.id),
+  );
+  return {
+    keys: own.map(({ key }) => key),
+    opened: own.filter(({ opened }) => opened).map(({ key }) => key),
+  };
+}
+
+/** Groups the neighbourhood of these reports anew (an operator has ruled on them). */
+export async function regroup(reportIds: string[], within: Within): Promise<void> {
+  await regroupFrom(blocksOf(await within.tx.groupsOf(reportIds)), within);
+}
+
+type Within = { tx: LedgerTx; deps: JoinDeps };
+
+const blocksOf = (groups: GroupRow[]): string[] => groups.flatMap(({ facts }) => blockKeysOfFacts(facts));
+
+async function regroupFrom(blocks: string[], { tx, deps }: Within): Promise<KeyedGroup[]> {
+  const reports = await neighbourhood(blocks, tx);
   const ids = reports.map(({ id }) => id);
   const existing = await tx.groupsOf(ids);
   const copies = new Map(reports.flatMap(({ id, copyOf }) => (copyOf ? [[id, copyOf] as const] : [])));
@@ -48,21 +65,14 @@ export async function joinLedger(
     rows,
   );
   await tx.tell(owedFor(rows, existing, deps.watches()));
-  const own = keyed.filter(({ group }) => group.members.some(({ id }) => id === report.id));
-  return {
-    keys: own.map(({ key }) => key),
-    opened: own.filter(({ opened }) => opened).map(({ key }) => key),
-  };
+  return keyed;
 }
 
-async function neighbourhood(
-  report: FiledReport,
-  { tx, blocks, before }: { tx: LedgerTx; blocks: string[]; before: GroupRow[] },
-): Promise<StoredReport[]> {
+async function neighbourhood(blocks: string[], tx: LedgerTx): Promise<StoredReport[]> {
   // The article itself is saved already, and comes back from the store as the others do.
   const found = new Map<string, StoredReport>();
   const asked = new Set<string>();
-  let keys = [...blocks, ...before.flatMap(({ facts }) => blockKeys({ ...report, agreements: [facts] }))];
+  let keys = blocks;
   for (let round = 0; round < MOST_ROUNDS && found.size < MOST_REPORTS; round += 1) {
     keys = [...new Set(keys)].filter((key) => !asked.has(key));
     if (keys.length === 0) break;
@@ -72,6 +82,11 @@ async function neighbourhood(
     for (const other of near) found.set(other.id, other);
   }
   return [...found.values()];
+}
+
+/** Blocks of facts alone: the report's other fields do not matter for them. */
+function blockKeysOfFacts(facts: Agreement): string[] {
+  return blockKeys({ agreements: [facts] });
 }
 
 const agedKey = (row: GroupRow) => ({ ...row, minted: row.minted ?? Number.MAX_SAFE_INTEGER });

@@ -11,7 +11,7 @@ import { acceptNext } from '../listing/accept-next.ts';
 import { type ListDeps, onwardOf, type ReadList, readOnward } from './read-list.ts';
 
 /** Bounds of one visit: pages of a listing and links in all. */
-const MOST_PAGES_BACK = 25;
+const MOST_PAGES_BACK = 50;
 const MOST_LINKS = 50_000;
 
 /** Links in order, each once, by canonical key; the listing itself and what is no http address left out. */

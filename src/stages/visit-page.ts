@@ -19,6 +19,8 @@ import { isPdf, readPage, refuseReading } from './read-page.ts';
 
 export interface PageDeps extends FetchDeps, FileDeps {
   frontier: Frontier;
+  /** Keeps the bytes of a page that could not be read, so that an operator can look at what came. */
+  keepRefused(key: string, page: Page): Promise<void>;
   sourceOf(id: string): Source | null;
 }
 
@@ -58,7 +60,10 @@ async function readAndFile(turn: Turn, deps: PageDeps): Promise<PageEnd | null> 
   const source = deps.sourceOf(link.sourceId);
   const page = await fetchPart(link.url, turn, deps);
   if (page.status === 304) return unchanged(turn, deps);
-  const article = await readWhole(page, turn, deps);
+  const article = await readWhole(page, turn, deps).catch(async (error) => {
+    if (error instanceof VisitFailure) await deps.keepRefused(link.key, page);
+    throw error;
+  });
   const url = page.url;
   const key = canonicalize(url) ?? link.key;
   if (key !== link.key) {

@@ -1,0 +1,28 @@
+/** What a process does beside its role: says that it is alive, and throws away what is kept no longer. */
+import { hostname } from 'node:os';
+import { pid } from 'node:process';
+import type { Role } from '../commands/command.ts';
+import type { Composed } from './compose.ts';
+import type { Logger } from './log.ts';
+
+const BEAT_MS = 5_000;
+const PURGE_MS = 6 * 3_600_000;
+
+/** Begins; resolves with what ends it. Failures are logged: the next beat tries again. */
+export async function startUpkeep(
+  { store, worker }: Composed,
+  role: Role,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  const beat = () => store.workers.beat({ id: worker, role, machine: hostname(), pid, inHand: {} });
+  const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
+  await beat();
+  const beating = setInterval(() => void beat().catch(warn('the heartbeat failed')), BEAT_MS);
+  const purges = role === 'up' || role === 'scheduler';
+  const purging = purges && setInterval(() => void store.purge().catch(warn('purging failed')), PURGE_MS);
+  return async () => {
+    clearInterval(beating);
+    if (purging) clearInterval(purging);
+    await store.workers.leave(worker);
+  };
+}
