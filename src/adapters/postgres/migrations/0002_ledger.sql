@@ -1,7 +1,7 @@
 -- What was read and what it says: articles, their pages' bytes, reports, agreements, and what is owed to subscribers.
-
 --
 -- What is printed or sent on is json and not jsonb, which would put its keys into another order.
+
 create table articles (
   id bigint generated always as identity primary key,
   key text not null,
