@@ -51,12 +51,16 @@ function otherPlan(a: Period | null, b: Period | null): boolean {
   );
 }
 
+const COMMON =
+  /战略|戰略|合作|框架|协议|協議|书|全面|深化|签约|备忘录|备忘|comprehensive|strategic|cooperati(?:on|ve)|framework|agreement|memorandum|of|understanding|mou|moa|partnership|deal|pact|the|an?/g;
+
 function compareDocuments(a: Unit, b: Unit): number {
   if (a.document === '' || b.document === '' || a.documentHan !== b.documentHan) return 0;
   const [short, long] =
     a.document.length <= b.document.length ? [a.document, b.document] : [b.document, a.document];
-  if (long.includes(short) || subsequence(short, long)) return short.length >= 4 ? 1 : 0;
-  return -1;
+  if (!long.includes(short) && !subsequence(short, long)) return -1;
+  // Every other signing is called a strategic cooperation agreement: that name tells nothing.
+  return short.replace(COMMON, '').length > 1 ? 1 : 0;
 }
 
 function subsequence(short: string, long: string): boolean {

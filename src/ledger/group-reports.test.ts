@@ -84,6 +84,11 @@ describe('two signings', () => {
     ],
     ['before and after 5G', { date: '2009-07-03' }, { date: null, topics: ['5G'] }],
     [
+      'undated, with nothing in common but parties told in part',
+      { date: null, government: xining, document: '战略合作协议' },
+      { date: null, government: ['市政府', 'CN-QH'], document: '战略合作框架协议' },
+    ],
+    [
       'for other sums, undated',
       { date: null, amounts: [[1e10, '100亿元']] },
       { date: null, amounts: [[2e10, '200亿元']] },
@@ -223,12 +228,13 @@ describe('order', () => {
   });
 
   it('of arrival changes nothing: a neighbourhood of blocks gives the groups of the whole', () => {
-    for (const one of crowd) {
+    const all = groupReports(crowd);
+    for (const one of crowd.filter((_, i) => i % 3 === 0)) {
       const near = neighbourhood(one, crowd);
       expect(near.length).toBeLessThan(crowd.length);
       const mine = (groups: ReturnType<typeof groupReports>) =>
         groups.filter(({ members }) => members.some(({ id }) => id === one.id));
-      expect(mine(groupReports(near))).toEqual(mine(groupReports(crowd)));
+      expect(mine(groupReports(near))).toEqual(mine(all));
     }
   });
 });

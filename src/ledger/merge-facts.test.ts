@@ -96,6 +96,21 @@ describe('mergeFacts', () => {
     expect(dated.evidenceFrom).toEqual([{ id: 'r1', evidence: evidence('signedOn', '7月8日', '7月8日') }]);
   });
 
+  it('drops the evidence of a vaguer date when a third report tells the day', () => {
+    const told = (date: string | null, quote: string, more: AgreementSketch = {}) => ({
+      body: quote,
+      agreement: { ...more, date, evidence: date ? [evidence('signedOn', quote, quote)] : [] },
+    });
+    const { group: dated } = merged(
+      told(null, '签约', { place: '西宁', period: ['三年', null, null, 3], amounts: [[1e10, '100亿元']] }),
+      told('2016-07', '7月', { place: '西宁', amounts: [[1e10, '100亿元']] }),
+      told('2016-07-08', '7月8日', { document: null, amounts: [[1e10, '100亿元']] }),
+    );
+    expect(dated.facts.signedOn?.date).toBe('2016-07-08');
+    const dates = dated.evidenceFrom.filter(({ evidence: one }) => one.field === 'signedOn');
+    expect(dates.map(({ id }) => id)).toEqual(['r2']);
+  });
+
   it('names contradictions between reports as written and resolves none', () => {
     const { group: torn } = merged(
       { agreement: { amounts: [[3e10, '300亿元']], place: '西宁' } },

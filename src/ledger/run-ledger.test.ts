@@ -31,6 +31,14 @@ describe('runLedger', () => {
     });
   });
 
+  it('names a signing after its earliest report, so that an undated or later one changes no key', () => {
+    const without = runLedger(
+      reports.filter(({ id }) => id !== 'digest'),
+      new Map(),
+    );
+    expect(without.find(({ id }) => id === 'qh-2')?.agreement).toBe(lines[1]?.agreement);
+  });
+
   it('gives the same keys for twenty orders of input', () => {
     const byId = new Map(lines.map((line) => [line.id, line]));
     for (let seed = 1; seed <= 20; seed += 1) {

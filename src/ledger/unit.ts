@@ -53,10 +53,11 @@ export function refKey({ id, index }: Ref): string {
 export function unitsOf(report: FiledReport, copies: ReadonlyMap<string, string>): Unit[] {
   if (report.agreements.length === 0) return [];
   const text = `${report.title ?? ''}\n${report.body.slice(0, TEXT_READ)}`;
-  const plain = normalForm(text).text.toLowerCase();
+  const normal = normalForm(text).text;
+  const plain = normal.toLowerCase();
   const marks = marksOf(plain);
   const han = isHan(plain.slice(0, 400));
-  const words = wordsOf(text);
+  const words = wordsOf(normal);
   const sample = sampleOf(words);
   return report.agreements.map((agreement, index) => {
     const parties = partiesOf(agreement, plain);
