@@ -91,7 +91,10 @@ function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 's
   if (date.day !== null && /^(?:电|讯)/u.test(after)) return 'wire';
   if (/^ ?(?:\/PRNewswire|\(Xinhua|\(IANS|\(PTI)/.test(after)) return 'wire';
   if (date.year === null) return null;
-  if (date.start - bodyStart < 5 && /^,[^,。]{0,16}[讯电]/u.test(text.slice(date.end, date.end + 20)))
+  if (
+    date.start - bodyStart < 5 &&
+    /^,[^,。]{0,16}[讯电](?=[,:(])/u.test(text.slice(date.end, date.end + 20))
+  )
     return 'stamp';
   if (STAMP_BEFORE.test(before)) return 'stamp';
   const near = date.start - bodyStart < HEAD;

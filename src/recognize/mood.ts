@@ -109,7 +109,7 @@ function longAgo(
   line: Dateline,
   { cue, sentence, sentenceIndex, inTitle }: Spot,
 ): MoodOf | null {
-  const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 20);
+  const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
   if (inTitle || sentenceIndex <= lead || !line.base) return null;
   const told = yearBefore(read.lower, sentence, cue);
   if (told && told.year < line.base.year) return { mood: 'earlier', moodCue: told };

@@ -48,7 +48,7 @@ function besideAct(findings: Findings, act: Act, line: Dateline): DateMention[] 
     : [];
 }
 
-function withRelative({ cues }: Findings, { dates, stamps }: Dateline): DateMention[] {
+function withRelative({ cues, read }: Findings, { dates, stamps }: Dateline): DateMention[] {
   const relative: DateMention[] = [];
   for (const { start, end, classes } of cues.time) {
     const daysAgo = classes.includes('today')
@@ -61,7 +61,12 @@ function withRelative({ cues }: Findings, { dates, stamps }: Dateline): DateMent
     if (daysAgo !== null)
       relative.push({ start, end, year: null, month: null, day: null, weekday: null, daysAgo });
   }
-  return [...dates.filter((date) => !stamps.has(date)), ...relative].sort((a, b) => a.start - b.start);
+  // 今天(23日): the bracket is read with the word before it.
+  const plain = dates.filter(
+    (date) =>
+      !stamps.has(date) && !relative.some(({ end }) => end === date.start - 1 && read.text[end] === '('),
+  );
+  return [...plain, ...relative].sort((a, b) => a.start - b.start);
 }
 
 function distance(date: Stretch, cue: Stretch): number {

@@ -31,12 +31,14 @@ const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
   /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
+/** A contract is won from a government. */
+const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/;
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/i;
 
 /** Whether a government named in the act's sentence stands where a party stands. */
 export function isParty(
@@ -80,6 +82,7 @@ function isLatinParty(
 ): boolean {
   const { text } = findings.read;
   const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
+  if (/\bfrom(?: the)? $/.test(before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
   if (LATIN_ASIDE.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
   if (who.kind === 'place' && DATELINE.test(text.slice(who.end, who.end + 24))) return false;
   const words = text.slice(who.start, who.end);

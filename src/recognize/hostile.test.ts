@@ -1,0 +1,47 @@
+/** Hostile and enormous articles stay linear: twice the text takes about twice the time, and none hangs. */
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../settings/lexicon.ts';
+import { createRecognizer } from './recognize.ts';
+
+const recognize = createRecognizer(loadLexicon('config/lexicon'));
+const milliseconds = (body: string): number => {
+  const began = performance.now();
+  recognize({ url: null, title: null, body, published: null, language: null });
+  return performance.now() - began;
+};
+const filled = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+describe('hostile text', () => {
+  it.each([
+    ['brackets', '('],
+    ['open quotes', '“'],
+    ['open titles', '《'],
+    ['one endless Chinese line', '中国移动与青海省政府签署战略合作协议投资100亿元'],
+    ['one endless English line', 'Huawei and the Hunan government signed an agreement on May 5 and '],
+    ['digits', '1234567,890 '],
+    ['capitals', 'Aaa '],
+    ['governments', '省政府'],
+    ['companies', '有限公司'],
+    ['numerals', '百千万'],
+  ])('%s', (_name, piece) => {
+    milliseconds(filled(piece, 5_000));
+    const half = milliseconds(filled(piece, 50_000));
+    const whole = milliseconds(filled(piece, 100_000));
+    // Quadratic work would take four times as long; a busy machine is given room.
+    expect(whole).toBeLessThan(3.3 * half + 400);
+  });
+
+  it('reads an article of a megabyte', () => {
+    const line =
+      '3月1日,青海省政府与中国电信在西宁签署协议。今后三年投资100亿元建设5G网络和数据中心。The mayor attended.\n';
+    const report = recognize({
+      url: null,
+      title: null,
+      body: filled(line, 1_000_000),
+      published: null,
+      language: null,
+    });
+    expect(report.verdict).toBe('agreement');
+  });
+});
