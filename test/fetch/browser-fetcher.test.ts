@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserFetcher } from '../../src/adapters/crawlee/browser-fetcher.ts';
 import { VisitFailure } from '../../src/domain/failure.ts';
@@ -30,6 +31,22 @@ async function failure(url: string, more: Partial<FetchRequest> = {}): Promise<V
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 const html = (body: string) => `<!doctype html><meta charset="utf-8"><title>t</title><body>${body}`;
+
+/** Browsers that this process has started (each leads a process group of its own), without those in `known`. */
+function ownBrowsers(known = new Set<number>()): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => {
+    if (known.has(pid)) return false;
+    try {
+      // `pid (command) state parent …`; the command is cut to 15 letters.
+      const [, command = '', parent] =
+        /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      return /chrom|headless/i.test(command) && Number(parent) === process.pid;
+    } catch {
+      return false; // gone meanwhile
+    }
+  });
+}
 
 describe('a page in a real Chromium', () => {
   it('brings a list that a script fills from an API', async () => {
@@ -100,7 +117,9 @@ describe('a page in a real Chromium', () => {
   it('stops at the cap and at the deadline', async () => {
     const { origin } = await site((request, response) => {
       response.setHeader('content-type', 'text/html');
-      if (request.url === '/slow') return response.write(html('x'));
+      if (request.url === '/grows') {
+        return response.end(html(`<script>setInterval(() => document.body.append('more '), 50)</script>`));
+      }
       return response.end(html(`<script>document.body.append('x'.repeat(2e6))</script>`));
     });
     expect(await failure(`${origin}/big`)).toMatchObject({ outcome: 'too_large' });
@@ -108,6 +127,10 @@ describe('a page in a real Chromium', () => {
     expect(await failure(silent.origin, { timeoutMs: 600 })).toMatchObject({
       outcome: 'timeout',
       fate: 'retry',
+    });
+    expect(await failure(`${origin}/grows`, { timeoutMs: 2_500 })).toMatchObject({
+      outcome: 'timeout',
+      reason: expect.stringMatching(/within 2500 ms/),
     });
   });
 
@@ -131,6 +154,23 @@ describe('a page in a real Chromium', () => {
     expect(await Promise.all(slow)).toEqual(['timeout', 'timeout']);
     expect((await last).status).toBe(200);
     await one.close();
+  });
+
+  it('survives the death of its browser under a page', async () => {
+    const own = browserFetcher({ guard, chromiumPath: null, userAgent: 'x' });
+    const { origin } = await site((request, response) => {
+      response.setHeader('content-type', 'text/html');
+      if (request.url === '/die') for (const pid of ownBrowsers(before)) process.kill(-pid, 'SIGKILL');
+      response.end(html('alive '.repeat(30)));
+    });
+    const before = new Set(ownBrowsers());
+    expect((await own.fetch(ask(origin))).status).toBe(200);
+    const end = await own
+      .fetch(ask(`${origin}/die`))
+      .catch((error) => `${error.outcome} ${error.fate} ${error.reason}`);
+    expect(end).toBe('network retry the browser, or its tab, ended under the page');
+    expect((await own.fetch(ask(origin))).status).toBe(200);
+    await own.close();
   });
 
   it('names what could not be reached', async () => {

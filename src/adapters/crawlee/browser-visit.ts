@@ -5,10 +5,12 @@ import type { Hop } from '../../domain/page.ts';
 import type { Answer, FetchRequest } from '../../domain/ports.ts';
 import type { GuardedProxy } from '../guard/guarded-proxy.ts';
 import { awaitContent, OpenRequests } from './await-content.ts';
+import { isMainNavigation } from './main-frame.ts';
 import type { Tab } from './tabs.ts';
 
 /** Navigations of the main frame, redirects by script included; more is a loop. */
 const MOST_HOPS = 20;
+const BROKEN = 'the browser, or its tab, ended under the page';
 const RENDERED = /^(text\/html|application\/xhtml\+xml)\b/i;
 /** Of the bytes as they came, not of the page as we hand it out. */
 const NOT_OURS = new Set(['content-encoding', 'content-length', 'transfer-encoding']);
@@ -55,14 +57,11 @@ export class BrowserVisit {
 
   /** The answer once the content is there. Rejects with `VisitFailure`, or with what Playwright says. */
   async answer(stopped: () => boolean): Promise<Answer> {
-    // Errors and files are not filled by scripts; pages are.
-    const { frame } = this.#tab;
-    const settled = () =>
-      stopped() || this.#failure !== null || frame.redirect !== null || !this.#maybeGrows();
-    await awaitContent(this.#page, this.#requests, settled);
+    await awaitContent(this.#page, this.#requests, () => stopped() || this.#settled());
     const redirected = this.redirected();
     if (redirected) return redirected;
     if (this.#failure) throw this.#failure;
+    if (this.#tab.broken) throw new VisitFailure('network', BROKEN, 'retry');
     const last = this.#last;
     if (!last) throw new VisitFailure('network', `${this.#asked.url}: the browser got no answer`, 'retry');
     const type = typeOf(last);
@@ -110,11 +109,14 @@ export class BrowserVisit {
         'retry',
       );
     }
+    if (this.#tab.broken) return new VisitFailure('network', BROKEN, 'retry');
     return new VisitFailure('network', `the browser ended with: ${said}`, 'retry');
   }
 
-  #maybeGrows(): boolean {
-    return !this.#last || (isRendered(this.#last) && this.#last.status() !== 404);
+  /** Nothing more will come. Error pages and files are not filled by scripts; other pages are. */
+  #settled(): boolean {
+    if (this.#failure !== null || this.#tab.frame.redirect !== null || this.#tab.broken) return true;
+    return this.#last !== null && (!isRendered(this.#last) || this.#last.status() === 404);
   }
 
   async #rendered(): Promise<Buffer> {
@@ -157,14 +159,6 @@ const typeOf = (response: Response) => response.headers()['content-type'] ?? '';
 function isRendered(response: Response): boolean {
   const type = typeOf(response);
   return type === '' || RENDERED.test(type);
-}
-
-function isMainNavigation(request: Request, page: Page): boolean {
-  try {
-    return request.isNavigationRequest() && request.frame() === page.mainFrame();
-  } catch {
-    return false; // a window that was not there yet when it asked: never the main frame
-  }
 }
 
 function keptHeaders(response: Response, rendered: boolean): Record<string, string> {

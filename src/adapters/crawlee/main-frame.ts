@@ -4,7 +4,7 @@
  * A redirect by status, and any way to another host, is not followed here but handed back: it is another hop, for
  * which robots.txt and the host gate are asked first. Pictures, fonts and films are left out.
  */
-import type { CDPSession, Page, Route } from 'playwright';
+import type { CDPSession, Page, Request, Route } from 'playwright';
 
 export interface Redirect {
   url: string;
@@ -65,10 +65,7 @@ export class MainFrame {
   async #judge(route: Route): Promise<void> {
     const request = route.request();
     const blocked = SUBRESOURCES.has(request.resourceType());
-    const leaves =
-      request.isNavigationRequest() &&
-      request.frame() === this.#page.mainFrame() &&
-      this.#leaves(request.url());
+    const leaves = isMainNavigation(request, this.#page) && this.#leaves(request.url());
     if (leaves) this.#note({ url: this.#page.url(), status: 200, location: request.url(), headers: {} });
     // A request may be gone by now, with its page.
     await (blocked || leaves ? route.abort() : route.continue()).catch(() => undefined);
@@ -99,6 +96,15 @@ export class MainFrame {
   #note(redirect: Redirect): void {
     this.redirect ??= redirect;
     this.#onRedirect();
+  }
+}
+
+/** Whether a request is for the document of the page itself. */
+export function isMainNavigation(request: Request, page: Page): boolean {
+  try {
+    return request.isNavigationRequest() && request.frame() === page.mainFrame();
+  } catch {
+    return false; // a window that was not there yet when it asked: never the main frame
   }
 }
 
