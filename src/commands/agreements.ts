@@ -9,7 +9,7 @@ export const agreements: Command = {
   summary: 'list the agreements of the ledger',
   usage: `pactwire agreements [--region CN-QH] [--company "China Telecom"] [--topic 5G] [--limit N] [--json]
 
-Newest signings first. --json prints one agreement a line, with every fact, its evidence and its reports.`,
+Newest in the ledger first. --json prints one agreement a line, with every fact, its evidence and its reports.`,
   options: {
     region: { type: 'string' },
     company: { type: 'string' },

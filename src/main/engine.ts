@@ -39,6 +39,8 @@ export interface EngineAsk {
 
 /** Rounds without a kick: what comes due by time is found at most this late. */
 const ROUND_MS = 500;
+/** Finished jobs kick; many of them together are worth one round. */
+const KICKED_MS = 50;
 const BATCH = 200;
 /** Pages of one host in the queues at a time: one on its way, one waiting for the slot. */
 const PER_HOST = 2;
@@ -133,7 +135,7 @@ class Feeder {
         this.#running = null;
         if (this.#again) {
           this.#again = false;
-          this.kick();
+          this.#timer = setTimeout(() => this.kick(), KICKED_MS);
         } else if (!this.#closed) {
           this.#timer = setTimeout(() => this.kick(), ROUND_MS);
         }
