@@ -91,6 +91,8 @@ export type Topic = (typeof TOPICS)[number];
 
 export const TopicsFile = z.strictObject({
   topics: z.partialRecord(z.enum(TOPICS), Words),
+  /** Words for networks of any kind: broadband and fibre, where nothing more exact is said. */
+  networks: Words.default([]),
   related: Words,
 });
 export type TopicsFile = z.infer<typeof TopicsFile>;

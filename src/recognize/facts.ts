@@ -201,10 +201,17 @@ function amountsOf({ findings, deals }: Scope, deal: Deal, allowed: (at: number)
   );
 }
 
+/** Topics that say which network is meant. */
+const NETWORKS: readonly Topic[] = ['broadband', 'fibre', '4G', '5G'];
+
 function topicsOf({ findings, acts }: Scope, proof: Proof): string[] {
   const listed: Topic[] = [];
   const aside = acts.filter(({ mood }) => mood === 'earlier').map(({ sentence }) => sentence);
-  for (const { start, end, topics } of inBodyFirstTopics(findings)) {
+  const exact = findings.topics.some(
+    ({ topics, general }) => !general && topics.some((topic) => NETWORKS.includes(topic)),
+  );
+  for (const { start, end, topics, general } of inBodyFirstTopics(findings)) {
+    if (general && exact) continue;
     if (aside.some((sentence) => sentence.start <= start && start < sentence.end)) continue;
     for (const topic of topics) {
       if (listed.includes(topic)) continue;

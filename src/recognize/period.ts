@@ -31,7 +31,7 @@ const PATTERN = new RegExp(
     `(?<word>${Object.keys(PLAN_WORDS).join('|')}) five[- ]years?(?: plan)?(?: period)?`,
     `(?<slip>[“"]45[”"](?= ?(?:strategic|cooperation|period|plan|framework))|(?<![\\d.])45(?= period))|during 45\\b`,
     `(?<!\\d)(?<from>20\\d{2}) ?年?(?:-|~|至|到|—| to | and )(?<to>20\\d{2})(?!\\d|-\\d)(?:年)?`,
-    `(?:今后|未来|接下来|下一步|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时)?(?:的)?(?<![\\d${HAN_DIGITS}.])(?<low>\\d{1,2}|[${HAN_DIGITS}]{1,2})?(?:到|至|-|~)?(?<years>\\d{1,2}|[${HAN_DIGITS}]{1,2}) ?年(?:内|间|期|之内|时间)?`,
+    `(?:今后|未来|接下来|下一步|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时)?(?:的)?(?<![\\d${HAN_DIGITS}.])(?:(?<low>\\d{1,2}|[${HAN_DIGITS}]{1,2})(?:到|至|-|~))?(?<years>\\d{1,2}|[${HAN_DIGITS}]{1,2}) ?年(?:内|间|期|之内|时间)?`,
     `(?:the )?(?:next|coming|following|over|within|in|for|during|initial term of|period of|term of)?(?: the)?(?: (?:next|coming|following))? ?\\b(?<count>${N})[- ](?<unit>years?|months?)\\b`,
     `(?:到|至)?(?<by>20\\d{2})年(?:底|末)`,
     `\\bby (?:the )?(?:end of )?(?<end>20\\d{2})\\b`,
