@@ -1,5 +1,6 @@
 /** Binds the dashboard to its address. */
 import { serve } from '@hono/node-server';
+import { canonicalize } from '../addresses/canonicalize.ts';
 import { stateOf } from '../commands/source-health.ts';
 import { UsageError } from '../settings/environment.ts';
 import { createWeb } from '../web/create-web.ts';
@@ -22,6 +23,8 @@ export async function startWeb(
     health: (source) => stateOf(source, new Date()),
     token,
     now: () => new Date(),
+    keyOf: canonicalize,
+    onError: (error) => log.error({ err: error }, 'a page of the dashboard failed'),
   });
   const server = serve({ fetch: app.fetch, hostname: host, port });
   await new Promise<void>((resolve, reject) => {

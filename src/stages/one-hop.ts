@@ -79,9 +79,11 @@ async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDep
     );
   }, RENEW_MS);
   const started = performance.now();
+  // Not AbortSignal.any(): it keeps every request's signal alive for as long as the caller's lives.
+  const stop = () => lost.abort(ask.signal?.reason);
+  ask.signal?.addEventListener('abort', stop, { once: true });
   try {
-    const signal = ask.signal ? AbortSignal.any([ask.signal, lost.signal]) : lost.signal;
-    const answer = await ask.fetcher.fetch({ ...ask.request, signal });
+    const answer = await ask.fetcher.fetch({ ...ask.request, signal: lost.signal });
     await deps.gate.release(releaseOf(token, answer, { reservation, ask, now: deps.clock.now() }));
     return answer;
   } catch (error) {
@@ -90,6 +92,7 @@ async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDep
     throw error;
   } finally {
     clearInterval(renewing);
+    ask.signal?.removeEventListener('abort', stop);
   }
 }
 
