@@ -53,6 +53,15 @@ export function weighFacts(alignment: Alignment, a: Side, b: Side): Facts {
   };
 }
 
+/** What was put in the place of what, for every gap with words on both sides. */
+export function swapsOf({ gaps }: Alignment, a: Side, b: Side): Set<string> {
+  const swaps = gaps.filter(
+    (gap) => !isOneSided(gap) && gap.aTo - gap.aFrom <= SMALL && gap.bTo - gap.bFrom <= SMALL,
+  );
+  const written = (side: Side, from: number, to: number) => side.tokens.slice(from, to).map(keyOf).join(' ');
+  return new Set(swaps.map((gap) => `${written(a, gap.aFrom, gap.aTo)} > ${written(b, gap.bFrom, gap.bTo)}`));
+}
+
 function isOneSided({ aFrom, aTo, bFrom, bTo }: Gap): boolean {
   return aFrom === aTo || bFrom === bTo;
 }
@@ -84,6 +93,7 @@ function contradicts(gap: Gap, { a, b, few }: { a: Side; b: Side; few: boolean }
   if (wordsA.names.size > 0 && wordsB.names.size > 0) return !meet(wordsA.names, wordsB.names);
   // In a text that is else the same, whatever was put in the place of a thing was put there on purpose.
   if (few && small && wordsA.thing && wordsB.thing) return true;
+  if (few && small && wordsA.borne && wordsB.borne) return true;
   return isName(wordsA) && isName(wordsB);
 }
 

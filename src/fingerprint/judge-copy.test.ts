@@ -80,6 +80,21 @@ describe('no copy', () => {
     ).toBeNull();
   });
 
+  it('is the same form in English with another place in lower case, in headline and text', () => {
+    const text =
+      'Motorists should expect delays near the old harbour while ducts for fibre are laid under the road. One lane stays open and buses keep to their timetable, the works office said.';
+    const base = article('Road works near the old harbour', text);
+    const other = (from: string) => from.replace('old harbour', 'football ground');
+    expect(judgeCopy(base, article(other('Road works near the old harbour'), other(text)))).toBeNull();
+  });
+
+  it('is the same form with a company the dictionary takes for a verb', () => {
+    const short = body.replaceAll('中国电信', '移动公司');
+    expect(
+      judgeCopy(article(null, short), article(null, short.replaceAll('移动公司', '联通公司'))),
+    ).toBeNull();
+  });
+
   it('is half of the text', () => {
     expect(judgeCopy(story, article(title, lines.slice(0, 1).join('\n')))).toBeNull();
   });

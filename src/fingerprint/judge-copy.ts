@@ -9,7 +9,7 @@
  *    sentence make another notice of the same form, be the rest ever so alike.
  */
 import { align, weigh } from './align.ts';
-import { type Facts, type Side, sideOf, weighFacts } from './contradiction.ts';
+import { type Facts, type Side, sideOf, swapsOf, weighFacts } from './contradiction.ts';
 import { coreLines } from './core-lines.ts';
 import { similarity } from './fingerprint.ts';
 import { capitalNames } from './names.ts';
@@ -34,6 +34,8 @@ const UNLIKE = 0.1;
 /** Contradicting gaps among all facts compared: a long reprint may have one figure wrong. */
 const AGAINST = 0.04;
 const TOKEN_LIMIT = 20_000;
+/** Two words or more on one side: `deal > accord` is rewording, `university > football ground` is another place. */
+const PHRASE = /\p{Ll}{3,} \p{Ll}{3,}/u;
 
 /** `exact` and `near` copies; null for different stories, templates filled in anew, overlaps and translations. */
 export function judgeCopy(a: Candidate, b: Candidate): 'exact' | 'near' | null {
@@ -52,7 +54,8 @@ export function relate(a: Candidate, b: Candidate): 'exact' | 'near' | 'overlap'
   const [left, right] = [read(a), read(b)];
   const alignment = align(left.body.tokens.map(keyOf), right.body.tokens.map(keyOf));
   if (contradictory(weighFacts(alignment, left.body, right.body))) return 'contrary';
-  if (contradictoryTitles(left.title, right.title)) return 'contrary';
+  const swapped = swapsOf(alignment, left.body, right.body);
+  if (contradictoryTitles(left.title, right.title, swapped)) return 'contrary';
   const longer = Math.max(alignment.weightA, alignment.weightB);
   return alignment.kept < longer * (longer < SHORT ? KEPT_SHORT : KEPT) ? 'overlap' : 'near';
 }
@@ -69,9 +72,13 @@ function contradictory({ gaps, against, agreed }: Facts): boolean {
   return against > 0 && (against / (against + agreed) > AGAINST || against * 2 >= gaps);
 }
 
-/** Headlines of reprints are rewritten; those of one form filled in anew run alike and name another fact. */
-function contradictoryTitles(a: Side, b: Side): boolean {
+/**
+ * Headlines of reprints are rewritten; those of one form filled in anew run alike and name another fact, or have the
+ * same words put for the same words as the body has.
+ */
+function contradictoryTitles(a: Side, b: Side, swappedInBody: Set<string>): boolean {
   const alignment = align(a.tokens.map(keyOf), b.tokens.map(keyOf));
   if (alignment.kept < 0.4 * Math.max(weigh(a.tokens), weigh(b.tokens))) return false;
-  return weighFacts(alignment, a, b).against > 0;
+  if (weighFacts(alignment, a, b).against > 0) return true;
+  return [...swapsOf(alignment, a, b)].some((swap) => swappedInBody.has(swap) && PHRASE.test(swap));
 }

@@ -16,7 +16,7 @@ const ACTION_TAG = /^(?:v|d|a|p|c|u|r|m|t|f|z|l|i)/;
 const ALL_HAN = /^\p{Script=Han}+$/u;
 const CONTEXT = 8;
 const BEARER =
-  /^(?:省(?!略|心)|市(?![场民值面长])|县|区(?![域别分间])|州|旗|盟|镇|乡|街道|自治|新区|高新区|经开区|管委会|人民政府|政府|公司|集团|有限|股份|分公司|银行|大学|学院|医院|局(?![面部势限])|厅)/;
+  /^(?:省(?!略|心)|市(?![场民值面长])|县|区(?![域别分间])|州|旗|盟|镇|乡|街道|自治|新区|高新区|经开区|管委会|人民政府|政府|公司|集团|有限|股份|分公司|银行|大学|学院|医院|局(?![面部势限])|厅|委(?:[^员托]|$))/;
 const BEARER_END = /(?:公司|集团|银行|大学|学院|医院|政府|委员会|管委会|研究院|合作社|厂|店)$/;
 /** Everyday words that are names when one stands in the place of another. */
 const SHORT_NAMES = new Set(['电信', '移动', '联通', '铁塔', '广电']);
@@ -35,6 +35,8 @@ function words(text: string): { word: string; tag: string }[] {
 export interface ChineseWords {
   /** Names that touch the place, in simplified writing. */
   names: Set<string>;
+  /** Stands where a name stands: before 省 or 公司 or ending with it. */
+  borne: boolean;
   /** Nouns only, more than one: the shape of names the dictionary does not know. */
   unknown: boolean;
   /** Three characters or more that are no phrase of the dictionary for doing, being or joining. */
@@ -57,20 +59,22 @@ export function chineseWords(tokens: string[], from: number, to: number): Chines
   const names = new Set(touched.filter(({ tag }) => NAME_TAG.test(tag)).map(({ word }) => word));
   const plain = normalForm(inside).text;
   const acting = touched.every(({ tag }) => ACTION_TAG.test(tag));
-  if (!acting && bears(plain, tokens.slice(to, to + 4))) names.add(plain);
+  const borne = bears(plain, tokens.slice(to, to + 4));
+  if (SHORT_NAMES.has(plain) || (borne && !acting)) names.add(plain);
   const nouns = touched.length > 1 && touched.every(({ tag }) => NOUN_TAG.test(tag));
   const phrase = acting && touched.length === 1;
   return {
     names,
+    borne,
     unknown: nouns && plain.length > 2 && !POINTING.test(plain),
     thing: plain.length > 2 && !phrase && !POINTING.test(plain),
   };
 }
 
-/** True for what stands before 省 or 公司, ends with it, or is an operator's short name. */
+/** True for what stands before 省 or 公司, or ends with it. */
 function bears(name: string, next: string[]): boolean {
   if (name.length > 12 || !ALL_HAN.test(name) || POINTING.test(name)) return false;
-  if (SHORT_NAMES.has(name) || (name.length > 3 && BEARER_END.test(name))) return true;
+  if (name.length > 3 && BEARER_END.test(name)) return true;
   return BEARER.test(normalForm(next.join('')).text);
 }
 
