@@ -7,7 +7,9 @@ export const Watch = z.strictObject({
   companies: z.array(z.string()).default([]),
   topics: z.array(z.string()).default([]),
   /** POSTs the agreement as JSON. */
-  webhook: z.string().refine((text) => URL.canParse(text) && /^https?:/.test(text), 'must be an http or https URL'),
+  webhook: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:/.test(text), 'must be an http or https URL'),
   enabled: z.boolean().default(true),
 });
 export type Watch = z.infer<typeof Watch>;

@@ -12,7 +12,7 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 /** Listens; resolves with what closes it. Throws `UsageError` when bound beyond loopback without a token. */
 export async function startWeb(
   { store }: Composed,
-  { environment, terminal }: ServeAsk,
+  { environment, terminal, log }: ServeAsk,
 ): Promise<() => Promise<void>> {
   const { host, port, token } = environment;
   if (!LOOPBACK.test(host) && token === null) {
