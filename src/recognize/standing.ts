@@ -35,6 +35,7 @@ const MODIFIES =
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
+const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
@@ -90,7 +91,7 @@ function isLatinParty(
     who.kind === 'place' ||
     (who.kind === 'generic' && /^(?:the|local) |^autonomous region$|authorities/i.test(words));
   if (weak) return standsBeside(findings, act, who, companies);
-  return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.end, who.start));
+  return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.start, who.start));
 }
 
 /** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
@@ -104,7 +105,9 @@ function standsBeside(
   const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
   if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
-  if (who.start === act.sentence.start && toAct.length < 40 && !/,.*,/.test(toAct)) return true;
+  // Guangzhou, Guangdong's capital, has …: first in its sentence, behind nothing but a stamp.
+  const opens = /^(?:date )?[^a-z]{0,40}$/.test(text.slice(act.sentence.start, who.start).slice(0, 60));
+  if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
     return true;
   if (links.led.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;

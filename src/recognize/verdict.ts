@@ -122,10 +122,16 @@ function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean)
   if (parties.circle === 'sentence') score -= 0.05;
   if (parties.circle === 'neighbour') score -= 0.15;
   if (act.kind === 'ceremony' && !act.document) score -= 0.05;
-  if (isReference(findings, act)) score -= 0.45;
+  // In the lead a document named with both parties is the news; further down it is a reference.
+  if (isReference(findings, act)) score -= isLead(findings, act) ? 0.35 : 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict')) score -= spokenOf(findings, act) ? 0.2 : 0.5;
   if (!lead && isSideRemark(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
+}
+
+function isLead({ read }: Findings, act: Act): boolean {
+  const first = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
+  return act.sentenceIndex <= first;
 }
 
 /** "under its agreement with": a document named in passing, outside the headline. */
