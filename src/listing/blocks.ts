@@ -7,22 +7,8 @@
  */
 import type { AnyNode, ParentNode } from '../markup/walk.ts';
 import { ancestors, type Candidate, classKey } from './candidates.ts';
-
-export interface Row {
-  candidate: Candidate;
-  /** The largest part that belongs to this link alone. */
-  node: AnyNode;
-}
-
-export interface Block {
-  rows: Row[];
-  container: ParentNode;
-  /** Tags and classes from the root to the container: equal for parts of one list that stand apart. */
-  signature: string;
-  path: string;
-}
-
-const HEADLINE_WIDTH = 140;
+import { collapseRows } from './collapse-rows.ts';
+import { type Block, names, type Row } from './row.ts';
 
 /** A part of the page and the link inside it: null when there are several. */
 type Owners = Map<AnyNode, string | null>;
@@ -41,10 +27,12 @@ export function blocksOf(candidates: readonly Candidate[]): Block[] {
   for (const [path, group] of byPath) {
     const owners = new Set(group.map((candidate) => candidate.url)).size > 1 ? ownersOf(group) : all;
     const rows = group.map((candidate) => ({ candidate, node: rowOf(candidate, owners) }));
+    const found: Block[] = [];
     for (const [container, members] of Map.groupBy(rows, (row) => row.node.parent)) {
       if (container === null) continue;
-      blocks.push({ rows: distinct(members), container, signature: signatureOf(container, path), path });
+      found.push({ rows: distinct(members), container, signature: signatureOf(container, path), path });
     }
+    blocks.push(...collapseRows(found, (container) => signatureOf(container, path)));
   }
   return blocks;
 }
@@ -79,12 +67,6 @@ function distinct(rows: Row[]): Row[] {
     else if (names(row.candidate) > names(known.candidate)) known.candidate = row.candidate;
   }
   return [...best.values()];
-}
-
-/** How well a link names its article; teasers are longer than titles, so length counts only up to a headline's. */
-function names(candidate: Candidate): number {
-  const { rank, width } = candidate;
-  return rank * 1_000 + (width > HEADLINE_WIDTH ? 1 : width);
 }
 
 function signatureOf(container: ParentNode, path: string): string {

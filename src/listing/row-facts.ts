@@ -2,7 +2,7 @@
 import { isText } from 'domhandler';
 import { linesOf, oneLine } from '../markup/text.ts';
 import { type AnyNode, elements } from '../markup/walk.ts';
-import type { Block, Row } from './blocks.ts';
+import type { Block, Row } from './row.ts';
 import { findDate, machineDate } from './row-date.ts';
 import { BOXED, isGenericTitle, piecesOf, titleOfRow, widthOf } from './row-title.ts';
 

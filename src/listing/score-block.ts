@@ -3,8 +3,8 @@
  * titles of a headline's length, addresses of articles. A menu has none of the three.
  */
 import type { ParentNode } from '../markup/walk.ts';
-import type { Block } from './blocks.ts';
 import { type LinkCounts, type Region, regionOf } from './region.ts';
+import type { Block } from './row.ts';
 import { factsOf, type RowFacts } from './row-facts.ts';
 import { isGenericTitle } from './row-title.ts';
 
