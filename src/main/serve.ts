@@ -11,6 +11,7 @@ import type { Logger } from './log.ts';
 import { openLocal } from './open-app.ts';
 import { syncSources } from './sync-sources.ts';
 import { startUpkeep } from './upkeep.ts';
+import { watchReach } from './watch-reach.ts';
 import { startWeb } from './web.ts';
 
 export type ServeAsk = ComposeAsk & { log: Logger; terminal: Terminal };
@@ -34,6 +35,10 @@ export async function serve(role: Role, ask: ServeAsk): Promise<number> {
   if (role === 'up') await app.engine();
   else if (role !== 'web') closers.push(await runEngine(role, composed, log));
   if (role === 'up' || role === 'web') closers.push(await startWeb(composed, ask));
+  if (role === 'up') {
+    const stop = watchReach(composed.store.queries, (sentence) => ask.terminal.err(sentence));
+    closers.push(async () => stop());
+  }
   log.info({ role, worker: composed.worker }, 'running');
   await stopped;
   log.info('stopping: finishing the work in hand');
