@@ -30,6 +30,8 @@ export interface PageAsk {
   lastModified?: string | null;
   /** A list API that wants a form posted. */
   form?: string | null;
+  /** Its type, where it is no ordinary form. */
+  formType?: string | null;
   referer?: string | null;
   /** Longest wait for the first slot inside the worker; 0: give the job back instead. */
   patienceMs?: number;
@@ -140,7 +142,7 @@ function headersOf(ask: PageAsk, deps: FetchDeps): Record<string, string> {
     ...(ask.etag ? { 'if-none-match': ask.etag } : {}),
     ...(ask.lastModified ? { 'if-modified-since': ask.lastModified } : {}),
     ...(ask.referer ? { referer: ask.referer } : {}),
-    ...(ask.form != null ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    ...(ask.form == null ? {} : { 'content-type': ask.formType ?? 'application/x-www-form-urlencoded' }),
   };
 }
 

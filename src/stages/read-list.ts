@@ -10,6 +10,7 @@ import type { Page } from '../domain/page.ts';
 import type { Source } from '../domain/source.ts';
 import { type ListingReading, readListing } from '../listing/read-listing.ts';
 import { refuseAnswer } from './answer.ts';
+import { readListApi } from './list-api.ts';
 
 export type Via = 'http' | 'browser';
 
@@ -18,7 +19,9 @@ export interface ListAsk {
   via: Via;
   etag?: string | null;
   lastModified?: string | null;
+  /** Body of a POST, and its type. */
   form?: string | null;
+  formType?: string | null;
   referer?: string | null;
 }
 
@@ -48,23 +51,41 @@ export function readOnward(
   deps: ListDeps,
 ): Promise<ReadList | null> {
   if ('url' in onward) return readList(source, { url: onward.url, via }, deps);
-  return readApi(source, { api: onward.api, shownAt: onward.shownAt, feeds: [] }, deps);
+  return readListApi(source, onward, deps).then((read) => ({ ...read, via: 'http' }));
 }
 
 /** Reads `ask.url`; null when the server says it has not changed (304). */
 export async function readList(source: Source, ask: ListAsk, deps: ListDeps): Promise<ReadList | null> {
   const page = await deps.fetchPage(ask);
   if (page.status === 304) return null;
-  const reading = readPageAsList(source, page, deps);
+  const reading = readPageAsList(source, withFragment(page, ask.url), deps);
+  const shown: ReadList = { reading, page, via: ask.via };
   if (isSitemapIndex(reading)) return readChildren(source, { reading, page }, deps);
-  if (reading.links.length > 0) return { reading, page, via: ask.via };
-  if (reading.api)
-    return readApi(source, { api: reading.api, shownAt: page.url, feeds: reading.feeds }, deps);
-  // Scripts may fill the list: the browser is tried once, by the source's leave.
-  const tryBrowser = ask.via === 'http' && source.render === 'auto' && reading.needsScripts;
-  if (!tryBrowser) return { reading, page, via: ask.via };
-  const rendered = await deps.fetchPage({ url: ask.url, via: 'browser' });
-  return { reading: readPageAsList(source, rendered, deps), page: rendered, via: 'browser' };
+  if (reading.links.length > 0) return shown;
+  if (reading.api) {
+    const behind = await readListApi(source, { api: reading.api, shownAt: page.url }, deps);
+    if (behind.reading.links.length > 0) {
+      return { reading: { ...behind.reading, feeds: reading.feeds }, page: behind.page, via: 'http' };
+    }
+  }
+  return (await readRendered(source, { ask, reading }, deps)) ?? shown;
+}
+
+/** Scripts may fill the list: the browser is tried once, by the source's leave. */
+async function readRendered(
+  source: Source,
+  { ask, reading }: { ask: ListAsk; reading: ListingReading },
+  deps: ListDeps,
+): Promise<ReadList | null> {
+  if (ask.via !== 'http' || source.render !== 'auto' || !reading.needsScripts) return null;
+  const page = await deps.fetchPage({ url: ask.url, via: 'browser' });
+  return { reading: readPageAsList(source, withFragment(page, ask.url), deps), page, via: 'browser' };
+}
+
+/** A fragment is not sent, but on some systems it names the column: it goes on with the page's address. */
+function withFragment(page: Page, asked: string): Page {
+  const { hash } = new URL(asked);
+  return hash && !page.url.includes('#') ? { ...page, url: `${page.url}${hash}` } : page;
 }
 
 /** Sitemaps of an index that are read at one visit, the newest first. */
@@ -106,29 +127,6 @@ function readPageAsList(source: Source, page: Page, deps: ListDeps): ListingRead
     timezone: source.timezone,
     base: deps.now().toISOString(),
   });
-}
-
-async function readApi(
-  source: Source,
-  from: { api: ListRequest; shownAt: string; feeds: string[] },
-  deps: ListDeps,
-): Promise<ReadList> {
-  const { api, shownAt, feeds } = from;
-  const form = api.method === 'POST' ? (api.body ?? '') : null;
-  const answer = await deps.fetchPage({ url: api.url, via: 'http', form, referer: shownAt });
-  const { text } = decode(answer.bytes, answer.contentType);
-  refuseAnswer(answer, text, deps.now());
-  const reading = readListing({
-    url: api.url,
-    text,
-    contentType: answer.contentType,
-    timezone: source.timezone,
-    base: deps.now().toISOString(),
-    request: api,
-  });
-  // Validators of an API's answer say nothing of the page that shows it: both are asked in full each time.
-  const page: Page = { ...answer, url: shownAt, headers: {} };
-  return { reading: { ...reading, feeds }, page, via: 'http' };
 }
 
 /** What a listing without links ends with. */
