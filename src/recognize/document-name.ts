@@ -53,7 +53,8 @@ function hanStart(text: string, at: number, floor: number): number {
   let start = at;
   while (start > floor && at - start < 20 && !/[,。;、与和同跟及的将了在]/u.test(text[start - 1] ?? ''))
     start--;
-  return start;
+  const held = /^.*(?:举行|召开|进行|开展|举办)/u.exec(text.slice(start, at));
+  return start + (held?.[0].length ?? 0);
 }
 
 /** Back over adjectives of the noun phrase, not over its article. */

@@ -11,7 +11,7 @@ import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { inTitle } from './reading.ts';
-import { attends, isParty, signs } from './standing.ts';
+import { attends, isAfterthought, isParty, signs } from './standing.ts';
 import { within } from './within.ts';
 
 export interface Parties {
@@ -56,7 +56,8 @@ function bothNamed({ read, companies, governments }: Findings, { start, end }: S
 
 function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   const companies = within(findings.companies, range.start, range.end).filter(
-    (company) => company.kind !== 'other' && !attends(findings, act, company),
+    (company) =>
+      company.kind !== 'other' && !attends(findings, act, company) && !isAfterthought(findings, act, company),
   );
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),

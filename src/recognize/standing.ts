@@ -41,6 +41,16 @@ const LATIN_HEADLINE = /^, $/;
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/i;
 
+/** 市政府与北京大学签署协议,腾讯捐资: a company behind the clause of the act, not brought in by a connective. */
+export function isAfterthought({ read: { text } }: Findings, act: Act, company: Stretch): boolean {
+  if (act.clause === act.sentence || company.start < act.clause.end || !HAN.test(text[act.cue.start] ?? ''))
+    return false;
+  return (
+    company.end <= act.sentence.end &&
+    !/(?:与|和|同|跟|代表|由|、)$/u.test(text.slice(act.clause.end, company.start))
+  );
+}
+
 /** Whether a government named in the act's sentence stands where a party stands. */
 export function isParty(
   findings: Findings,

@@ -44,7 +44,12 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
   const signed = weighed.flatMap(({ act, parties, score }) =>
     parties && score >= 0.5 ? [{ act, parties }] : [],
   );
-  const silent = weighed.filter(({ act, parties }) => act.mood === 'done' && !parties).map(({ act }) => act);
+  const silent = weighed
+    .filter(
+      ({ act, parties, score }) =>
+        act.mood === 'done' && (!parties || (score < 0.5 && parties.circle === 'neighbour')),
+    )
+    .map(({ act }) => act);
   const reasons = [...new Set(weighed.slice(0, 4).map(({ reason }) => reason))];
   if (denied)
     return {
