@@ -214,7 +214,7 @@ export interface Ruling {
 /** What one filing may do, inside its transaction. Filings are serialized by the adapter (one lock). */
 export interface LedgerTx {
   articleByKey(key: string): Promise<StoredArticle | null>;
-  /** Articles that share a band with these, at most `limit`, oldest first. */
+  /** Articles that share a band with these, of each band the newest few; those that share most first, at most `limit`. */
   copyCandidates(bands: string[], limit: number): Promise<StoredArticle[]>;
   /** Inserts, or replaces the content of the article with the same key; returns its id. */
   saveArticle(article: NewArticle): Promise<number>;

@@ -19,18 +19,24 @@ export async function articleByKey(db: Db, key: string): Promise<StoredArticle |
   return first(db, sql<StoredArticle>`select ${STORED} from articles a where ${byKey(key)}`);
 }
 
-/** A few hundred of each band are looked at, and the oldest of those taken: a band that all share tells little. */
+/** Newest holders of a band that are looked at: a band that many forms share would make look-ups grow with the store. */
+const HOLDERS = 16;
+
 export async function copyCandidates(db: Db, bands: string[], limit: number): Promise<StoredArticle[]> {
   if (bands.length === 0) return [];
   return rows(
     db,
     sql<StoredArticle>`
-      select ${STORED} from articles a where a.id in (
-        select distinct near.article_id from jsonb_array_elements_text(${json(bands)}::jsonb) asked
+      with near as (
+        select held.article_id, count(*) as shared
+        from jsonb_array_elements_text(${json(bands)}::jsonb) asked
         cross join lateral (
-          select b.article_id from article_bands b where b.band = asked order by b.article_id limit ${limit}::int) near
-        order by near.article_id limit ${limit}::int)
-      order by a.id`,
+          select b.article_id from article_bands b where b.band = asked
+          order by b.article_id desc limit ${HOLDERS}::int) held
+        group by held.article_id
+        order by shared desc, held.article_id desc limit ${limit}::int)
+      select ${STORED} from articles a join near on near.article_id = a.id
+      order by near.shared desc, a.id`,
   );
 }
 
