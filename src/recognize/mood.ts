@@ -124,12 +124,16 @@ function longAgo(
   return null;
 }
 
-/** "In 2013 the Council signed", 2013年双方签署: a year without a month, before the act. */
+/** "In 2013 the Council signed", 2013年双方签署, "signed in 2013": a year without a month beside the act. */
 function yearBefore(text: string, sentence: Stretch, cue: Stretch): (Stretch & { year: number }) | null {
   const from = Math.max(sentence.start, cue.start - 60);
   const match = /(?<!\d)(?:in (20[0-3]\d)(?!\d)(?! to| and|-)|(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
     text.slice(from, cue.start),
   );
+  const after = match
+    ? null
+    : /^(?: \w+){0,4} in (20[0-3]\d)(?!\d)(?! to| and|-)/.exec(text.slice(cue.end, cue.end + 50));
+  if (after) return { start: cue.end, end: cue.end + after[0].length, year: Number(after[1]) };
   if (!match) return null;
   const start = from + match.index;
   return { start, end: start + match[0].length, year: Number(match[1] ?? match[2]) };
