@@ -3,10 +3,9 @@
  * Runs all of them, so that one run shows everything that is wrong.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { schemaFiles } from '../src/settings/schema.ts';
 import { strangeNames } from './names.ts';
+import { staleSchemas } from './stale-schemas.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,19 +14,7 @@ function tool(name: string, ...args: string[]): boolean {
   return status === 0;
 }
 
-function staleSchemas(): string[] {
-  return Object.entries(schemaFiles())
-    .filter(([name, text]) => {
-      try {
-        return readFileSync(`${root}config/schema/${name}`, 'utf8') !== text;
-      } catch {
-        return true; // absent is stale too
-      }
-    })
-    .map(([name]) => `config/schema/${name} is not what the schemas in src/domain say: run npm run schema`);
-}
-
-const complaints = [...staleSchemas(), ...strangeNames(root)];
+const complaints = [...staleSchemas(root), ...strangeNames(root)];
 for (const text of complaints) console.error(text);
 const types = tool('tsc');
 const lint = tool('biome', 'check', '--error-on-warnings', '.');
