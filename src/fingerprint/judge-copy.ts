@@ -33,7 +33,7 @@ const KEPT_SHORT = 0.8;
 const UNLIKE = 0.1;
 /** Contradicting gaps among all facts compared: a long reprint may have one figure wrong. */
 const AGAINST = 0.04;
-const TOKEN_LIMIT = 20_000;
+const TOKEN_LIMIT = 6_000;
 /** Two words or more on one side: `deal > accord` is rewording, `university > football ground` is another place. */
 const PHRASE = /\p{Ll}{3,} \p{Ll}{3,}/u;
 

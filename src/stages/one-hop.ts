@@ -41,6 +41,13 @@ export interface HopAsk {
 
 /** A lease is renewed well before it ends (adapters lease for 10 s and more). */
 const RENEW_MS = 3_000;
+/** Up to this a slot is waited for in the worker: giving the job back and taking it again costs more than waiting. */
+const SHORT_WAIT_MS = 400;
+const LEAST_WAIT_MS = 20;
+/** A job that is given back stays away for this long at least, or it would come and go without end. */
+const LEAST_RETURN_MS = 250;
+/** Before a request whose slot was lost is made again. */
+const LOST_MS = 2_000;
 
 /** Reserves the host's slot, fetches one hop, gives the slot back. Throws `NotYet` or `VisitFailure`. */
 export async function fetchOneHop(ask: HopAsk, deps: HopDeps): Promise<Hopped> {
@@ -56,13 +63,14 @@ async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reserv
     address,
     gapMs: gapMs({ configuredMs: ask.delayMs, crawlDelaySeconds: ask.crawlDelaySeconds }),
   };
+  const patience = Math.max(ask.patienceMs, SHORT_WAIT_MS);
   let waited = 0;
   for (;;) {
     const slot = await deps.gate.reserve({ ...asked, worker: deps.worker });
     if (slot.granted) return slot.reservation;
     // A little more than asked: two clocks read the same moment a hair apart.
-    const wait = slot.waitMs + 5;
-    if (waited + wait > ask.patienceMs) throw new NotYet(slot.waitMs, slot.reason);
+    const wait = Math.max(LEAST_WAIT_MS, slot.waitMs + 5);
+    if (waited + wait > patience) throw new NotYet(Math.max(slot.waitMs, LEAST_RETURN_MS), slot.reason);
     waited += wait;
     await deps.sleep(wait);
   }
@@ -89,6 +97,8 @@ async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDep
   } catch (error) {
     const sinceMs = performance.now() - started;
     await deps.gate.release(failedRelease(token, sinceMs, { reservation, ask, error }));
+    // The slot is gone because we were held up, not because of the host: nothing is held against it.
+    if (lost.signal.aborted && !ask.signal?.aborted) throw new NotYet(LOST_MS, 'the host slot was lost');
     throw error;
   } finally {
     clearInterval(renewing);

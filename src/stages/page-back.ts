@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalize } from '../addresses/canonicalize.ts';
+import { VisitFailure } from '../domain/failure.ts';
 import type { Link } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
 import type { FoundLink, Frontier } from '../domain/store.ts';
 import { acceptNext } from '../listing/accept-next.ts';
-import { type ListDeps, onwardOf, type ReadList, readOnward } from './read-list.ts';
+import { type ListDeps, type Onward, onwardOf, type ReadList, readOnward, type Via } from './read-list.ts';
 
 /** Bounds of one visit: pages of a listing and links in all. */
 const MOST_PAGES_BACK = 50;
@@ -59,7 +60,7 @@ export async function pageBack(
   let onward = onwardOf(first);
   let goOn = firstVisit || (links.length > 0 && all.known.size === 0);
   while (onward && goOn && all.pages < most && seen.size < MOST_LINKS) {
-    const read: ReadList | null = await readOnward(source, { onward, via: first.via }, lists);
+    const read: ReadList | null = await readOlder(source, { onward, via: first.via }, lists);
     if (!read || !acceptNext(first.reading.links, read.reading.links)) break;
     const older = foundLinks(read.reading.links, listingUrl).filter(({ key }) => !seen.has(key));
     if (older.length === 0) break;
@@ -72,4 +73,20 @@ export async function pageBack(
     onward = onwardOf(read);
   }
   return all;
+}
+
+/** An older page that is not there ends the way back; what the newer pages showed stands. */
+async function readOlder(
+  source: Source,
+  from: { onward: Onward; via: Via },
+  lists: ListDeps,
+): Promise<ReadList | null> {
+  try {
+    return await readOnward(source, from, lists);
+  } catch (error) {
+    if (!(error instanceof VisitFailure)) throw error;
+    // What may pass (a time-out, a 5xx) is tried again with the whole listing, so that a burst is not cut short.
+    if (error.outcome === 'gone' || error.fate === 'never') return null;
+    throw error;
+  }
 }

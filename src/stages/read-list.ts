@@ -37,10 +37,11 @@ export interface ReadList {
 }
 
 /** How the listing goes on: at another address, or with another question to its list API. */
-export type Onward = { url: string } | { api: ListRequest; shownAt: string };
+export type Onward = { url: string; referer: string } | { api: ListRequest; shownAt: string };
 
 export function onwardOf({ reading, page }: ReadList): Onward | null {
-  if (reading.next !== null) return { url: reading.next };
+  // A next page may be a service that answers nobody who does not come from the list.
+  if (reading.next !== null) return { url: reading.next, referer: page.url };
   return reading.links.length > 0 && reading.api ? { api: reading.api, shownAt: page.url } : null;
 }
 
@@ -50,7 +51,7 @@ export function readOnward(
   { onward, via }: { onward: Onward; via: Via },
   deps: ListDeps,
 ): Promise<ReadList | null> {
-  if ('url' in onward) return readList(source, { url: onward.url, via }, deps);
+  if ('url' in onward) return readList(source, { ...onward, via }, deps);
   return readListApi(source, onward, deps).then((read) => ({ ...read, via: 'http' }));
 }
 
