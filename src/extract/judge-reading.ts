@@ -7,6 +7,8 @@ export type ReadingVerdict = 'ok' | 'empty' | 'unexpected_structure';
 const LEAST_HAN = 40;
 const LEAST_OTHER = 120;
 
+const SAMPLE = 1_000;
+
 /** The witness that `readArticle` names for the body when the page has text but no part that is an article. */
 export const UNTOLD = 'untold';
 
@@ -24,6 +26,8 @@ export function judgeReading(article: Article, attachment: string | null): Readi
 
 /** Is this text long enough to be the body of an article? */
 export function isEnough(text: string): boolean {
+  // Nearly every text shows it in its first lines; only the others are counted to the end.
+  if (text.length > SAMPLE && isEnough(text.slice(0, SAMPLE))) return true;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (han >= LEAST_HAN) return true;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

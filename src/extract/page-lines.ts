@@ -38,11 +38,29 @@ export interface Survey {
   parts: Part[];
 }
 
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
-const NARROW = /[\p{L}\p{N}]/gu;
-/** Reading units of a text, see `Line.size`. */
+/** Reading units of a text, see `Line.size`. A loop, since it is asked of every line of every page. */
 export function sizeOf(text: string): number {
-  const wide = text.match(WIDE)?.length ?? 0;
-  const letters = text.match(NARROW)?.length ?? 0;
-  return wide + (letters - wide) / 5;
+  let wide = 0;
+  let narrow = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) narrow += isAsciiWord(code) ? 1 : 0;
+    else if (code >= 0x3040) wide += isWide(code) ? 1 : 0;
+    else if (code >= 0xc0 && code < 0x2000) narrow += 1;
+  }
+  return wide + narrow / 5;
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** Kana, Han (also of the surrogate planes' first half), hangul. */
+function isWide(code: number): boolean {
+  return (
+    code <= 0x30ff ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xdbff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
 }

@@ -162,8 +162,9 @@ function headingLevel({ element, kind }: Part): number {
   if (element.name === 'ucaptitle') return 9;
   if (kind !== 'plain' || element.name === 'body') return 0;
   const { class: classes, id } = element.attribs;
-  if (classes === undefined && id === undefined) return 0;
-  return nameWords(`${classes ?? ''} ${id ?? ''}`).some((word) => TITLE_WORDS.has(word)) ? 9 : 0;
+  const name = `${classes ?? ''} ${id ?? ''}`;
+  if (!/tit|headline|bt/i.test(name)) return 0;
+  return nameWords(name).some((word) => TITLE_WORDS.has(word)) ? 9 : 0;
 }
 
 const TITLE_WORDS = new Set(

@@ -2,8 +2,8 @@
  * Walking the tree without recursion: pages nest 100,000 deep, so every walk here follows
  * the tree's own pointers and keeps no stack.
  */
-import type { AnyNode, Element, ParentNode } from 'domhandler';
-import { hasChildren, isTag } from 'domhandler';
+import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
+import { hasChildren, isDocument, isTag } from 'domhandler';
 
 export type { AnyNode, Document, Element, ParentNode } from 'domhandler';
 
@@ -45,7 +45,8 @@ function climb(from: AnyNode, root: AnyNode, visitor: Visitor): AnyNode | null {
 }
 
 /** Every element inside `root`, in page order; with `name`, only those of that tag name (lower case). */
-export function elements(root: AnyNode, name?: string): Element[] {
+export function elements(root: AnyNode, name?: string): readonly Element[] {
+  if (name !== undefined && isDocument(root)) return indexOf(root).get(name) ?? [];
   const found: Element[] = [];
   walk(root, {
     enter(node) {
@@ -58,14 +59,23 @@ export function elements(root: AnyNode, name?: string): Element[] {
 
 /** The first element of that tag name, or null. */
 export function firstElement(root: AnyNode, name: string): Element | null {
-  let found: Element | null = null;
-  walk(root, {
-    enter(node) {
-      if (found === null && isTag(node) && node.name === name) found = node;
-      return found === null;
-    },
-  });
-  return found;
+  return elements(root, name)[0] ?? null;
+}
+
+/** Elements by name, for the many questions asked of one page. A parsed tree never changes, so one walk is enough. */
+const indexes = new WeakMap<Document, Map<string, Element[]>>();
+
+function indexOf(document: Document): Map<string, Element[]> {
+  const known = indexes.get(document);
+  if (known !== undefined) return known;
+  const index = new Map<string, Element[]>();
+  for (const element of elements(document)) {
+    const same = index.get(element.name);
+    if (same === undefined) index.set(element.name, [element]);
+    else same.push(element);
+  }
+  indexes.set(document, index);
+  return index;
 }
 
 /** Is `node` inside `ancestor` (or the same)? Looks at most `limit` parents up. */
