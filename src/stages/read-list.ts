@@ -11,6 +11,7 @@ import type { Source } from '../domain/source.ts';
 import { type ListingReading, readListing } from '../listing/read-listing.ts';
 import { refuseAnswer } from './answer.ts';
 import { readListApi } from './list-api.ts';
+import { hasControls } from './read-page.ts';
 
 export type Via = 'http' | 'browser';
 
@@ -120,6 +121,9 @@ async function readChildren(
 function readPageAsList(source: Source, page: Page, deps: ListDeps): ListingReading {
   const { text } = decode(page.bytes, page.contentType);
   refuseAnswer(page, text, deps.now());
+  if (hasControls(text.slice(0, 2048))) {
+    throw new VisitFailure('not_html', `no text, content type ${page.contentType ?? 'unknown'}`, 'never');
+  }
   return readListing({
     url: page.url,
     text,

@@ -61,7 +61,8 @@ function looksReadable(page: Page, text: string): boolean {
   return page.contentType === null || READABLE.test(page.contentType);
 }
 
-function hasControls(head: string): boolean {
+/** Bytes that are no text in any charset: control characters are a twentieth of `head` and more. */
+export function hasControls(head: string): boolean {
   let controls = 0;
   for (let i = 0; i < head.length; i += 1) {
     const code = head.charCodeAt(i);

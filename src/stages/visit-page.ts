@@ -10,6 +10,7 @@ import type { Page } from '../domain/page.ts';
 import type { Report, Verdict } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
 import type { Frontier, LinkResult, LinkState, PageJob } from '../domain/store.ts';
+import { joinPages } from '../extract/follow-pages.ts';
 import { readPdf } from '../extract/pdf.ts';
 import { revisitArticle } from '../schedule/revisit.ts';
 import { retryOf, wallDue } from './answer.ts';
@@ -145,7 +146,7 @@ async function readWhole(page: Page, turn: Turn, deps: PageDeps): Promise<Articl
     const file = await fetchPart(attachment, turn, deps, deps.limits.timeoutMs);
     if (file.status === 200 && isPdf(file)) bodies.push(await readPdf(file.bytes));
   }
-  const whole = { ...article, body: bodies.filter(Boolean).join('\n') || null };
+  const whole = { ...article, body: joinPages(bodies.filter(Boolean)) || null };
   refuseReading(whole, null);
   return whole;
 }
