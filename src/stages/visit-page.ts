@@ -11,7 +11,7 @@ import type { Report, Verdict } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
 import type { Frontier, LinkResult, LinkState, PageJob } from '../domain/store.ts';
 import { joinPages } from '../extract/follow-pages.ts';
-import { readPdf } from '../extract/pdf.ts';
+import { PdfError, readPdf } from '../extract/pdf.ts';
 import { revisitArticle } from '../schedule/revisit.ts';
 import { retryOf, wallDue } from './answer.ts';
 import { type FileDeps, fileReport } from './file-report.ts';
@@ -139,20 +139,48 @@ async function readWhole(page: Page, turn: Turn, deps: PageDeps): Promise<Articl
   const { article, attachment, more } = readPage({ page, ...ask });
   const bodies = [article.body ?? ''];
   for (const url of more.slice(0, MOST_PARTS)) {
-    const part = await fetchPart(url, turn, deps, deps.limits.timeoutMs);
-    bodies.push(readPage({ page: part, ...ask }).article.body ?? '');
+    const body = await partOf(
+      url,
+      { turn, deps },
+      async (part) => readPage({ page: part, ...ask }).article.body,
+    );
+    // A link that only looked like a further page ends the article; the pages before it stand.
+    if (body === null) break;
+    bodies.push(body);
   }
   if (attachment) {
-    const file = await fetchPart(attachment, turn, deps, deps.limits.timeoutMs);
-    if (file.status === 200 && isPdf(file)) bodies.push(await readPdf(file.bytes));
+    const text = await partOf(attachment, { turn, deps }, async (file) =>
+      isPdf(file) ? readPdf(file.bytes) : null,
+    );
+    bodies.push(text ?? '');
   }
   const whole = { ...article, body: joinPages(bodies.filter(Boolean)) || null };
   refuseReading(whole, null);
   return whole;
 }
 
+/** Text of a further page or an attachment; null when it is not there for good. Failures that may pass are thrown. */
+async function partOf(
+  url: string,
+  { turn, deps }: { turn: Turn; deps: PageDeps },
+  read: (part: Page) => Promise<string | null>,
+): Promise<string | null> {
+  try {
+    const part = await fetchPart(url, turn, deps, deps.limits.timeoutMs);
+    return part.status >= 200 && part.status < 300 ? await read(part) : null;
+  } catch (error) {
+    if (error instanceof VisitFailure && error.fate === 'never') return null;
+    if (error instanceof PdfError) return null;
+    throw error;
+  }
+}
+
 async function pdfArticle(page: Page, link: LinkState): Promise<Article> {
-  const body = await readPdf(page.bytes);
+  const body = await readPdf(page.bytes).catch((error) => {
+    throw error instanceof PdfError
+      ? new VisitFailure('unexpected_structure', error.message, 'never')
+      : error;
+  });
   const article: Article = {
     title: link.title,
     published: link.published,
