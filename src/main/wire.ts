@@ -66,6 +66,9 @@ export function errorToWire(error: unknown): NonNullable<Answer['error']> {
 
 export function errorFromWire(error: NonNullable<Answer['error']>): Error {
   if (error.name === 'UsageError') return new UsageError(error.message);
+  // The exit code depends on the kind; the message is the holder's own.
+  if (error.service !== undefined)
+    return Object.assign(new ServiceUnreachable(error.service, ''), { message: error.message });
   const plain = new Error(error.message);
   plain.name = error.name;
   return plain;
