@@ -144,7 +144,7 @@ describe.each(BACKENDS)('queues, %s', (backend) => {
   it('holds a job back, and takes a lower priority number first', async () => {
     const definition = numbered();
     const queue = adding(definition);
-    await queue.add({ n: 3 }, { delayMs: 800 });
+    await queue.add({ n: 3 }, { delayMs: 4_000 });
     await queue.add({ n: 2 }, { priority: 9 });
     await queue.add({ n: 1 }, { priority: 1 });
     expect(await queue.counts()).toMatchObject({ waiting: 2, delayed: 1 });
