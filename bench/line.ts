@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const HOSTS = 40;
-const PAGES = 12;
+const HOSTS = 20;
+const PAGES = 6;
 const KILOBYTES = 60;
 const ROUNDS = 3;
 
