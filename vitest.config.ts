@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'queues/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
-    // Two long crawls have a command of their own (npm run test:long): minutes each, by the pace of the sites they replay.
-    exclude: process.env.PACTWIRE_LONG ? [] : ['**/node_modules/**', 'test/line/bad-input.test.ts', 'test/line/replicas.test.ts'],
+    // A long crawl of broken sites has a command of its own (npm run test:long).
+    exclude: process.env.PACTWIRE_LONG ? [] : ['**/node_modules/**', 'test/line/bad-input.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     // Real browsers, databases and killed processes on a machine shared with others: a test that fails is run again
