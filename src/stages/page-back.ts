@@ -45,6 +45,8 @@ export interface AllLinks {
   links: FoundLink[];
   known: Set<string>;
   pages: number;
+  /** What of the listing could not be read, in words. */
+  missing: string[];
 }
 
 export async function pageBack(
@@ -54,14 +56,18 @@ export async function pageBack(
   const { source, listingUrl, firstVisit, first } = ask;
   const knownOf = (links: FoundLink[]) => frontier.knownLinks(links.map(({ key }) => key));
   const links = foundLinks(first.reading.links, listingUrl);
-  const all: AllLinks = { links, known: await knownOf(links), pages: 1 };
+  const all: AllLinks = { links, known: await knownOf(links), pages: 1, missing: first.missing ?? [] };
   const seen = new Set(links.map(({ key }) => key));
   const most = firstVisit ? source.pages : MOST_PAGES_BACK;
   let onward = onwardOf(first);
   let goOn = firstVisit || (links.length > 0 && all.known.size === 0);
   while (onward && goOn && all.pages < most && seen.size < MOST_LINKS) {
-    const read: ReadList | null = await readOlder(source, { onward, via: first.via }, lists);
-    if (!read || !acceptNext(first.reading.links, read.reading.links)) break;
+    const read: ReadList | string = await readOlder(source, { onward, via: first.via }, lists);
+    if (typeof read === 'string') {
+      all.missing.push(`page ${all.pages + 1} not read: ${read}`);
+      break;
+    }
+    if (!acceptNext(first.reading.links, read.reading.links)) break;
     const older = foundLinks(read.reading.links, listingUrl).filter(({ key }) => !seen.has(key));
     if (older.length === 0) break;
     const known = await knownOf(older);
@@ -75,18 +81,18 @@ export async function pageBack(
   return all;
 }
 
-/** An older page that is not there ends the way back; what the newer pages showed stands. */
+/** An older page that is not there ends the way back, in words; what the newer pages showed stands. */
 async function readOlder(
   source: Source,
   from: { onward: Onward; via: Via },
   lists: ListDeps,
-): Promise<ReadList | null> {
+): Promise<ReadList | string> {
   try {
-    return await readOnward(source, from, lists);
+    return (await readOnward(source, from, lists)) ?? 'status 304 to a question without conditions';
   } catch (error) {
     if (!(error instanceof VisitFailure)) throw error;
     // What may pass (a time-out, a 5xx) is tried again with the whole listing, so that a burst is not cut short.
-    if (error.outcome === 'gone' || error.fate === 'never') return null;
+    if (error.outcome === 'gone' || error.fate === 'never') return `${error.outcome}, ${error.reason}`;
     throw error;
   }
 }

@@ -8,7 +8,10 @@ import { VisitFailure } from '../domain/failure.ts';
 import type { ListRequest } from '../domain/listing.ts';
 import type { Page } from '../domain/page.ts';
 import type { Source } from '../domain/source.ts';
+import { isEnough } from '../extract/judge-reading.ts';
 import { type ListingReading, readListing } from '../listing/read-listing.ts';
+import { parseMarkup } from '../markup/parse.ts';
+import { textOf } from '../markup/text.ts';
 import { refuseAnswer } from './answer.ts';
 import { readListApi } from './list-api.ts';
 import { hasControls } from './read-page.ts';
@@ -35,6 +38,8 @@ export interface ReadList {
   reading: ListingReading;
   page: Page;
   via: Via;
+  /** Parts of the listing that could not be read, in words; the visit's reason repeats them. */
+  missing?: string[];
 }
 
 /** How the listing goes on: at another address, or with another question to its list API. */
@@ -100,22 +105,30 @@ function isSitemapIndex({ kind, links }: ListingReading): boolean {
   );
 }
 
-/** The links of an index's newest sitemaps; one that cannot be read does not hide the others. */
+/** The links of an index's newest sitemaps; one that cannot be read is named and does not hide the others. */
 async function readChildren(
   source: Source,
   from: { reading: ListingReading; page: Page },
   deps: ListDeps,
 ): Promise<ReadList> {
   const newest = [...from.reading.links].sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? 1 : -1));
+  const children = newest.slice(0, MOST_CHILDREN);
   const links: ListingReading['links'] = [];
-  for (const { url } of newest.slice(0, MOST_CHILDREN)) {
+  const failures: { url: string; failure: VisitFailure }[] = [];
+  for (const { url } of children) {
     try {
       links.push(...readPageAsList(source, await deps.fetchPage({ url, via: 'http' }), deps).links);
-    } catch (error) {
-      if (!(error instanceof VisitFailure)) throw error;
+    } catch (failure) {
+      if (!(failure instanceof VisitFailure)) throw failure;
+      failures.push({ url, failure });
     }
   }
-  return { reading: { ...from.reading, links, next: null }, page: from.page, via: 'http' };
+  const [first] = failures;
+  if (first && failures.length === children.length) throw first.failure;
+  const missing = failures.map(
+    ({ url, failure }) => `sitemap ${url} not read: ${failure.outcome}, ${failure.reason}`,
+  );
+  return { reading: { ...from.reading, links, next: null }, page: from.page, via: 'http', missing };
 }
 
 function readPageAsList(source: Source, page: Page, deps: ListDeps): ListingReading {
@@ -134,13 +147,16 @@ function readPageAsList(source: Source, page: Page, deps: ListDeps): ListingRead
   });
 }
 
-/** What a listing without links ends with. */
-export function refuseEmptyList(read: ReadList, lost: boolean): void {
-  const { reading } = read;
+/** What a listing without links ends with: `empty` where there is hardly a word on it. */
+export function refuseEmptyList({ reading, page }: ReadList, lost: boolean): void {
   if (reading.links.length > 0) return;
-  const scripts = reading.needsScripts ? '; its scripts may fill it: try render: browser' : '';
   // An empty feed is a feed; a page that showed links before and shows none now was changed.
   if (reading.kind !== 'page' && !lost) return;
+  const scripts = reading.needsScripts ? '; its scripts may fill it: try render: browser' : '';
+  const { text } = decode(page.bytes, page.contentType);
+  if (!isEnough(textOf(parseMarkup(text)))) {
+    throw new VisitFailure('empty', `the page holds no text and no list${scripts}`, 'never');
+  }
   throw new VisitFailure(
     'unexpected_structure',
     `no list of articles is found on the page${scripts}`,

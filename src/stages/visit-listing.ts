@@ -79,11 +79,12 @@ async function readAndKeep(visit: Visit, deps: ListingDeps): Promise<ListingEnd 
   return keepVisit(visit, { ...wordsFor(all), shown: { first, all } }, deps);
 }
 
-function wordsFor({ links, known, pages }: AllLinks): { outcome: Outcome; reason: string } {
+function wordsFor({ links, known, pages, missing }: AllLinks): { outcome: Outcome; reason: string } {
   const fresh = links.length - known.size;
-  if (fresh <= 0) return { outcome: 'unchanged', reason: `${links.length} links, all known` };
+  const but = missing.map((words) => `; ${words}`).join('');
+  if (fresh <= 0) return { outcome: 'unchanged', reason: `${links.length} links, all known${but}` };
   const over = pages > 1 ? ` on ${pages} pages` : '';
-  return { outcome: 'new', reason: `${fresh} of ${links.length} links unseen${over}` };
+  return { outcome: 'new', reason: `${fresh} of ${links.length} links unseen${over}${but}` };
 }
 
 function listDeps({ source, run }: Visit, deps: ListingDeps): ListDeps {
