@@ -19,7 +19,7 @@ function savedPages(): Saved[] {
   const folder = corpusPath('corpus/pages');
   if (!list || !folder) {
     console.log('the shared pages are absent: our own are crawled');
-    return Array.from({ length: 9 }, (_, i) => ({
+    return Array.from({ length: 18 }, (_, i) => ({
       id: `own-${i}`,
       lang: 'zh',
       bytes: Buffer.from(soundPage('平安县', i).html),
