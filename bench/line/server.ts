@@ -6,27 +6,32 @@
  */
 import { createServer } from 'node:http';
 
+import { Random } from '../../test/generators/random.ts';
+import { loose } from '../../test/generators/story.ts';
+
 const [hosts = 50, pages = 20, kilobytes = 60] = process.argv.slice(2).map(Number);
 void hosts;
 
-const ZH =
-  '全省上下认真贯彻落实会议精神，围绕重点任务细化举措，推动各项工作取得新的进展，群众的获得感不断增强。';
-const EN =
-  'The committee reviewed the progress of the year and asked every department to publish its plan before the spring. ';
+/** Of a news page a tenth is its text; the rest is menus, scripts and styles. */
+const TEXT_SHARE = 0.1;
 
-/** The same text for the same address, so that every subject reads the same pages. */
+/** The same text for the same address, so that every subject reads the same pages; no two have a text in common. */
 function article(host: string, page: number): string {
   const chinese = page % 2 === 0;
   const size = kilobytes * 1024 * (0.6 + ((page * 7) % 10) / 12);
-  const sentence = chinese ? ZH : EN;
-  const title = chinese ? `第${page}号工作通报：${host}` : `Notice ${page} of the office at ${host}`;
+  const seed = [...host].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), page * 7919);
+  const random = new Random(seed);
   const paragraphs: string[] = [];
-  for (let length = 0; length < size; ) {
-    const text = `${page}.${paragraphs.length} ${sentence.repeat(1 + ((paragraphs.length + page) % 4))}`;
+  for (let length = 0; length < size * TEXT_SHARE; ) {
+    const text = loose(random, chinese ? 'zh' : 'en').body.replaceAll('\n', ' ');
     paragraphs.push(`<p>${text}</p>`);
-    length += Buffer.byteLength(text) + 7;
+    length += Buffer.byteLength(text);
   }
-  return `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body><nav><a href="/">Home</a></nav>
+  const title = chinese ? `第${page}号工作通报：${host}` : `Notice ${page} of the office at ${host}`;
+  const row = (n: number) => `<li class="item item-${n}"><a href="/channel/${n}/" title="${n}">${n}</a></li>`;
+  const menu = `<nav><ul>${Array.from({ length: Math.round(size / 350) }, (_, n) => row(n)).join('\n')}</ul></nav>`;
+  const script = `<script>var settings = [${Array.from({ length: Math.round(size / 14) }, (_, n) => n).join(',')}];</script>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title>${script}</head><body>${menu}
 <h1>${title}</h1><div class="meta">2026-0${1 + (page % 9)}-1${page % 10} 来源：本网</div><div class="content">${paragraphs.join('\n')}</div><footer>ICP</footer></body></html>`;
 }
 

@@ -18,6 +18,7 @@ import type { Answer, FetchRequest } from '../../domain/ports.ts';
 import { startDeadline } from '../guard/deadline.ts';
 import { visitFailure } from '../guard/failures.ts';
 import { ACCEPT_ENCODING, codingsOf, readBody } from './read-body.ts';
+import { watchExchange } from './response-time.ts';
 
 /** One fetch on its way through the crawler. */
 export interface Job {
@@ -79,7 +80,7 @@ export async function fetchOnce(asked: FetchRequest, agent: Dispatcher): Promise
   const url = new URL(asked.url);
   const deadline = startDeadline(asked.timeoutMs, asked.signal);
   try {
-    return await exchange(url, { asked, agent, signal: deadline.signal });
+    return await exchangeOnce(url, { asked, agent, signal: deadline.signal });
   } catch (error) {
     throw visitFailure(error, { url, timeoutMs: asked.timeoutMs, deadline, signal: asked.signal });
   } finally {
@@ -89,16 +90,16 @@ export async function fetchOnce(asked: FetchRequest, agent: Dispatcher): Promise
 
 type Way = { asked: FetchRequest; agent: Dispatcher; signal: AbortSignal };
 
-async function exchange(url: URL, { asked, agent, signal }: Way): Promise<Answer> {
-  const sent = performance.now();
+async function exchangeOnce(url: URL, { asked, agent, signal }: Way): Promise<Answer> {
+  const exchange = watchExchange(agent);
   const response = await request(url, {
-    dispatcher: agent,
+    dispatcher: exchange.dispatcher,
     signal,
     method: asked.method ?? 'GET',
     headers: { 'accept-encoding': ACCEPT_ENCODING, ...asked.headers },
     ...(asked.body === undefined ? {} : { body: asked.body }),
-  });
-  const arrived = performance.now();
+  }).finally(exchange.stop);
+  const arrived = exchange.arrivedAt() ?? performance.now();
   // Without a listener the abort of an unread body would end the process.
   response.body.on('error', () => undefined);
   try {
@@ -114,7 +115,7 @@ async function exchange(url: URL, { asked, agent, signal }: Way): Promise<Answer
       bytes,
       hops: [],
       sinceResponseMs: performance.now() - arrived,
-      responseMs: arrived - sent,
+      responseMs: exchange.responseMs(),
     };
   } catch (error) {
     response.body.destroy();
