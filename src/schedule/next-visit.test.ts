@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_SLOT, nextVisit, type VisitInput } from './next-visit.ts';
-import { scheduleProblem } from './parse-schedule.ts';
 
 const MINUTE = 60_000;
 const at = (text: string) => new Date(text);
@@ -167,23 +166,5 @@ describe('auto and bounds', () => {
     const due = ask({ last, notBefore: at('2026-11-24T05:00:00Z') });
     expect([due.at, due.slot]).toEqual([at('2026-11-24T05:00:00Z'), '2026-11-24T01:00:00.000Z']);
     expect(ask({ last, notBefore: at('2026-11-24T00:30:00Z') }).at).toEqual(at('2026-11-24T01:00:00Z'));
-  });
-});
-
-describe('scheduleProblem', () => {
-  it.each([
-    ['auto', 'Asia/Shanghai', null],
-    ['every 15m', 'UTC', null],
-    ['cron: 0 8 * * 1-5', 'Asia/Shanghai', null],
-    ['cron: 0 25 * * *', 'Asia/Shanghai', 'Invalid value'],
-    ['cron: 0 8 30 2 *', 'Asia/Shanghai', 'never comes'],
-    ['cron: hourly', 'Asia/Shanghai', 'invalid configuration'],
-    ['auto', 'Mars/Base', 'IANA'],
-    ['every soon', 'UTC', 'not a duration'],
-    ['sometimes', 'UTC', 'not a schedule'],
-  ])('%s in %s: %j', (schedule, zone, problem) => {
-    const found = scheduleProblem(schedule, zone, at('2026-11-24T00:00:00Z'));
-    if (problem === null) expect(found).toBeNull();
-    else expect(found).toContain(problem);
   });
 });

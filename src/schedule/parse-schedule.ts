@@ -24,29 +24,6 @@ export function parseSchedule(text: string): ParsedSchedule {
 }
 
 /**
- * What is wrong with a schedule or its time zone, in words for the operator, or null.
- * A cron that never comes (30 February) is wrong too.
- */
-export function scheduleProblem(schedule: string, timezone: string, now: Date): string | null {
-  try {
-    const parsed = parseSchedule(schedule);
-    if (!isTimeZone(timezone)) return `"${timezone}" is no IANA time zone; write one like Asia/Shanghai`;
-    if (parsed.kind !== 'cron') return null;
-    return cronAfter(parsed.expression, timezone, now) ? null : `cron "${parsed.expression}" never comes`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-/**
  * First instant of a cron strictly after a time, or null when it never comes again.
  * Throws a TypeError or RangeError when the expression is none (five fields, or six with seconds first).
  */

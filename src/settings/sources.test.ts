@@ -60,6 +60,14 @@ describe('sources', () => {
     expect(found[3]).toMatch(/^d\.yaml:5:13: schedule: the shortest interval/);
   });
 
+  it('refuses a cron that never comes due, and one with a field for years', () => {
+    write('a.yaml', good('a', '  schedule: "cron: 0 8 30 2 *"\n'));
+    write('b.yaml', good('b', '  schedule: "cron: 0 0 8 1 1 * 2030"\n'));
+    const found = problems();
+    expect(found[0]).toContain('never comes due');
+    expect(found[1]).toContain('bad cron');
+  });
+
   it('refuses a second source with the same id, and says where the first is', () => {
     write('a.yaml', good('same'));
     write('b.yaml', good('other') + good('same'));

@@ -127,7 +127,7 @@ function checkClock(source: Source): { key: string; message: string } | null {
   const cron = /^cron: (.+)$/.exec(source.schedule)?.[1];
   if (!cron) return null;
   try {
-    const next = new Cron(cron, { timezone: source.timezone, paused: true }).nextRun();
+    const next = new Cron(cron, { timezone: source.timezone, mode: '5-or-6-parts', paused: true }).nextRun();
     if (next) return null;
     return { key: 'schedule', message: `schedule: cron "${cron}" never comes due` };
   } catch (error) {
