@@ -46,8 +46,10 @@ const flagsOf = (ground: Ground, data: string) => [
 function compare(name: string, left: Left, right: Left): number {
   const same =
     JSON.stringify([left.ledger, left.articles]) === JSON.stringify([right.ledger, right.articles]);
-  if (!same)
-    console.log(`${name}: DIFFERS: ${left.articles.length} articles, ${left.ledger.length} agreements`);
+  const words = same
+    ? 'equal'
+    : `DIFFERS: ${left.articles.length} articles, ${left.ledger.length} agreements`;
+  console.log(`${name}: ${words}`);
   return same ? 1 : 0;
 }
 

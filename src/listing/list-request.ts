@@ -3,18 +3,10 @@
  * comes from the page. The listing's own address should be sent as Referer: some services answer 404 without.
  */
 import type { ListRequest } from '../domain/listing.ts';
-import type { Document } from '../markup/walk.ts';
+import type { ScriptedPage } from './scripted-page.ts';
 import { addressInScripts, frameRequest } from './service-guess.ts';
 import { epointRequest, gkmlptRequest, jpaasRequest, monthsRequest } from './service-pages.ts';
 import { catalogueRequest, dataproxyRequest, truecmsRequest } from './service-windows.ts';
-
-export interface ScriptedPage {
-  document: Document;
-  /** Inline scripts that are programs. */
-  scripts: readonly string[];
-  url: string;
-  base: string;
-}
 
 /** A service whose fingerprint is in the page; null when none is. */
 export function knownService(page: ScriptedPage): ListRequest | null {

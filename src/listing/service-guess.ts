@@ -1,8 +1,8 @@
 /** Where no service is known by name: an address in a script that can only be a list's, or a frame. */
 import type { ListRequest } from '../domain/listing.ts';
 import { attribute, elements } from '../markup/walk.ts';
-import type { ScriptedPage } from './list-request.ts';
 import { settingIn } from './page-scripts.ts';
+import type { ScriptedPage } from './scripted-page.ts';
 
 const QUOTED =
   /["'`]((?:https?:)?\/{1,2}[^"'`\s<>]{4,300}|\.{0,2}\/?[\w-]{1,40}(?:\/[\w.-]{1,60}){1,8}(?:\.json|\?[^"'`\s<>]{1,200}))["'`]/g;

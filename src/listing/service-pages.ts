@@ -1,8 +1,8 @@
 /** List services that are asked for a page by number (or by month): JPaaS units, gkmlpt, Epoint, NewsByIndex. */
 import type { ListRequest } from '../domain/listing.ts';
 import { attribute, elements } from '../markup/walk.ts';
-import type { ScriptedPage } from './list-request.ts';
 import { settingIn } from './page-scripts.ts';
+import type { ScriptedPage } from './scripted-page.ts';
 
 /** Rows asked for at a time, the size the units themselves use. */
 const UNIT_ROWS = 15;

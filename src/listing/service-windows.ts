@@ -1,8 +1,8 @@
 /** List services that are asked for a window of records: Hanweb's `dataproxy.jsp` and truecms's `getMessage.do`. */
 import type { ListRequest } from '../domain/listing.ts';
 import { elements } from '../markup/walk.ts';
-import type { ScriptedPage } from './list-request.ts';
 import { settingIn } from './page-scripts.ts';
+import type { ScriptedPage } from './scripted-page.ts';
 
 const PROXY_PATH = /["']([^"'\s]{0,200}dataproxy\.jsp)(?:\?([^"'\s]{0,800}))?["']/i;
 /** Parameters of the service, with what it is sent where the page does not say. */

@@ -1,18 +1,25 @@
 /** Binds the dashboard to its address. */
 import { serve } from '@hono/node-server';
 import { canonicalize } from '../addresses/canonicalize.ts';
+import type { Terminal } from '../commands/command.ts';
 import { stateOf } from '../commands/source-health.ts';
-import { UsageError } from '../settings/environment.ts';
+import { type Environment, UsageError } from '../settings/environment.ts';
 import { createWeb } from '../web/create-web.ts';
 import type { Composed } from './compose.ts';
-import type { ServeAsk } from './serve.ts';
+import type { Logger } from './log.ts';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+export interface WebAsk {
+  environment: Environment;
+  log: Logger;
+  terminal: Terminal;
+}
 
 /** Listens; resolves with what closes it. Throws `UsageError` when bound beyond loopback without a token. */
 export async function startWeb(
   { store }: Composed,
-  { environment, terminal, log }: ServeAsk,
+  { environment, terminal, log }: WebAsk,
 ): Promise<() => Promise<void>> {
   const { host, port, token } = environment;
   if (!LOOPBACK.test(host) && token === null) {

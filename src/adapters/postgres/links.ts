@@ -2,7 +2,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
 import type { FoundLink, LinkResult, LinkState, PageJob } from '../../domain/store.ts';
-import type { Finished } from './listings.ts';
 import { clean, cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
 /** A job that goes back to its queue for another try is left to it for this long beyond the try's time. */
@@ -29,6 +28,12 @@ interface Shown {
   firstVisit: boolean;
   sourceId: string;
   links: FoundLink[];
+}
+
+/** Links of a listing that were seen for the first time, and those whose title or date changed. */
+export interface Finished {
+  fresh: number;
+  changed: number;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
 import type { ListingResult, ListingState, VisitJob } from '../../domain/store.ts';
-import { keepLinks } from './links.ts';
+import { type Finished, keepLinks } from './links.ts';
 import { cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
 /** The row of a job, if its slot is still the one that is due. */
@@ -43,11 +43,6 @@ export async function beginListing(db: Db, job: VisitJob, leaseMs: number): Prom
 
 export async function holdListing(db: Db, job: VisitJob, leaseMs: number): Promise<void> {
   await sql`update listings set leased_until = now() + ${span(leaseMs)} where ${due(job)}`.execute(db);
-}
-
-export interface Finished {
-  fresh: number;
-  changed: number;
 }
 
 /** Three statements and the transaction's two, whatever the number of links. */
