@@ -18,7 +18,8 @@
  * unknown parameters, blank values, page numbers (`-2.html`).
  */
 
-import { applyMoves, type HostMove } from './host-moves.ts';
+import type { HostMove } from '../domain/source.ts';
+import { applyMoves } from './host-moves.ts';
 import { cleanPath, cleanQuery } from './session-params.ts';
 import { ordinaryTwin } from './twins.ts';
 

@@ -1,10 +1,6 @@
 /** Hosts that moved, as operators declare them: the old address and the new one are one article. */
 
-export interface HostMove {
-  /** Host, or host and path prefix: `old.example.cn`, `mirror.example.cn/m/`. Subdomains of a bare host move along. */
-  from: string;
-  to: string;
-}
+import type { HostMove } from '../domain/source.ts';
 
 /** The URL after the first move that fits; the given one when none does. */
 export function applyMoves(url: URL, moves: readonly HostMove[]): URL {

@@ -76,6 +76,8 @@ export interface Context {
   path(relative: string): string;
   /** Reads sources and alerts; names what is wrong on stderr. */
   config(): Config;
+  /** The key under which an article is known: its canonical address, or `urn:sha256:…` as given. Null: neither. */
+  keyOf(url: string): string | null;
   open(): Promise<App>;
   /** Runs a role until it is told to stop. */
   serve(role: Role): Promise<number>;

@@ -1,5 +1,4 @@
 /** `explain <URL>`: every decision taken about it, in order. */
-import { canonicalize } from '../addresses/canonicalize.ts';
 import { UsageError } from '../settings/environment.ts';
 import { type Command, EXIT } from './command.ts';
 import { cut } from './print.ts';
@@ -14,8 +13,7 @@ Every decision about it, in order: from the listing that brought it to the agree
   async run({ flags, words }, context) {
     const [url] = words;
     if (!url || words.length > 1) throw new UsageError('explain: give one URL');
-    // Documents without a URL are known by the hash of their text.
-    const key = url.startsWith('urn:') ? url : canonicalize(url);
+    const key = context.keyOf(url);
     if (!key) throw new UsageError(`explain: "${url}" is no http or https URL`);
     const app = await context.open();
     try {

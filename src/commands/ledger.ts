@@ -1,8 +1,7 @@
 /** `ledger join` and `ledger split`: an operator's word on which reports tell of one signing. */
 
-import { canonicalize } from '../addresses/canonicalize.ts';
 import { UsageError } from '../settings/environment.ts';
-import { type Command, EXIT } from './command.ts';
+import { type Command, type Context, EXIT } from './command.ts';
 
 export const ledger: Command = {
   name: 'ledger',
@@ -21,7 +20,7 @@ second, third. The word holds over later reports and reprocessing; the last word
     }
     const app = await context.open();
     try {
-      const ruling = { kind: verb, a: refOf(first), b: refOf(second) } as const;
+      const ruling = { kind: verb, a: refOf(first, context.keyOf), b: refOf(second, context.keyOf) } as const;
       for (const { id } of [ruling.a, ruling.b]) {
         if (!(await app.queries.article(id))) throw new UsageError(`ledger: no article is known as ${id}`);
       }
@@ -34,9 +33,9 @@ second, third. The word holds over later reports and reprocessing; the last word
   },
 };
 
-function refOf(text: string): { id: string; index: number } {
+function refOf(text: string, keyOf: Context['keyOf']): { id: string; index: number } {
   const [, url = text, number] = /^(.*?)(?:#(\d{1,3}))?$/.exec(text) ?? [];
-  const id = url.startsWith('urn:') ? url : canonicalize(url);
+  const id = keyOf(url);
   if (!id) throw new UsageError(`ledger: "${text}" is no http or https URL`);
   return { id, index: number ? Number(number) - 1 : 0 };
 }

@@ -66,6 +66,13 @@ export const SourceEntry = z
   });
 export type SourceEntry = z.input<typeof SourceEntry>;
 
+/** Hosts that moved, as operators declare them: the old address and the new one are one article. */
+export interface HostMove {
+  /** Host, or host and path prefix: `old.example.cn`, `mirror.example.cn/m/`. Subdomains of a bare host move along. */
+  from: string;
+  to: string;
+}
+
 export interface Source {
   id: string;
   name: string;

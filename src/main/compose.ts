@@ -10,6 +10,7 @@ import { allowPublicAnd } from '../adapters/guard/allow.ts';
 import { cachedLookup, resolverOver, systemLookup } from '../adapters/guard/lookup.ts';
 import { type OpenStore, openStore } from '../adapters/postgres/open.ts';
 import { webhookClient } from '../adapters/webhook/webhook-client.ts';
+import { canonicalize } from '../addresses/canonicalize.ts';
 import type { ArticleText, Report } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
 import { type Config, keepLastGood } from '../settings/config.ts';
@@ -91,6 +92,7 @@ function assemble(ask: ComposeAsk, store: OpenStore): Composed {
     webhook,
     limits: LIMITS,
     recognize: ask.recognize,
+    keyOf: (url) => canonicalize(url, { moves: state.config.moves }),
     sourceOf: (id) => state.sourceOf(id),
     watches: () => state.config.watches,
     fleetPlan: () => plans.plan,

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { canonicalize } from '../addresses/canonicalize.ts';
 import type { Context, Terminal } from '../commands/command.ts';
 import type { ArticleText, Report } from '../domain/report.ts';
 import { createRecognizer } from '../recognize/recognize.ts';
@@ -33,6 +34,7 @@ export function makeContext(
     dataDir,
     path,
     config,
+    keyOf: (url) => (url.startsWith('urn:') ? url : canonicalize(url, { moves: config().moves })),
     // Crawlee, the database and the browser are loaded when they are needed: `stage` and `--help` are not held up.
     open: async () => (await import('./open-app.ts')).openApp(ask(), log),
     serve: async (role) => (await import('./serve.ts')).serve(role, { ...ask(), log, terminal }),

@@ -1,6 +1,5 @@
 /** Binds the dashboard to its address. */
 import { serve } from '@hono/node-server';
-import { canonicalize } from '../addresses/canonicalize.ts';
 import type { Terminal } from '../commands/command.ts';
 import { stateOf } from '../commands/source-health.ts';
 import { type Environment, UsageError } from '../settings/environment.ts';
@@ -18,7 +17,7 @@ export interface WebAsk {
 
 /** Listens; resolves with what closes it. Throws `UsageError` when bound beyond loopback without a token. */
 export async function startWeb(
-  { store }: Composed,
+  { store, deps }: Composed,
   { environment, terminal, log }: WebAsk,
 ): Promise<() => Promise<void>> {
   const { host, port, token } = environment;
@@ -30,7 +29,7 @@ export async function startWeb(
     health: (source) => stateOf(source, new Date()),
     token,
     now: () => new Date(),
-    keyOf: canonicalize,
+    keyOf: deps.keyOf,
     onError: (error) => log.error({ err: error }, 'a page of the dashboard failed'),
   });
   const server = serve({ fetch: app.fetch, hostname: host, port });

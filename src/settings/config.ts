@@ -2,11 +2,11 @@
  * The configuration as a whole, and its reload while running: the last good state is kept when a change is bad.
  */
 import { type FSWatcher, watch as watchFolder } from 'node:fs';
-import { join } from 'node:path';
-import type { Source } from '../domain/source.ts';
+import { basename, join } from 'node:path';
+import type { HostMove, Source } from '../domain/source.ts';
 import type { Watch } from '../domain/watch.ts';
 import { loadWatches } from './alerts.ts';
-import { loadFleet } from './fleet.ts';
+import { FLEET_FILE, loadFleet } from './fleet.ts';
 import { loadSources } from './sources.ts';
 import type { Problem } from './yaml-file.ts';
 
@@ -16,6 +16,7 @@ export interface Config {
   watches: Watch[];
   /** Visits a day of all `auto` listings together; null: the default for each. */
   budget: number | null;
+  moves: HostMove[];
   problems: Problem[];
 }
 
@@ -29,6 +30,7 @@ export function loadConfig(dir: string): Config {
     sources: sources.sources,
     watches: watches.watches,
     budget: fleet.budget,
+    moves: fleet.moves,
     problems: [...sources.problems, ...watches.problems, ...fleet.problems],
   };
 }
@@ -43,8 +45,11 @@ export function keepLastGood(current: Config, next: Config): Config {
     const ids = new Set(now.map((entry) => entry.id));
     return [...now, ...old.filter((entry) => !ids.has(entry.id))];
   };
+  const fleet = next.problems.some(({ file }) => basename(file) === FLEET_FILE) ? current : next;
   return {
     ...next,
+    budget: fleet.budget,
+    moves: fleet.moves,
     sources: keep(current.sources, next.sources),
     watches: keep(current.watches, next.watches),
   };

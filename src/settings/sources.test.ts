@@ -118,6 +118,16 @@ describe('config', () => {
     expect(after.sources.map(({ id }) => id).sort()).toEqual(['new', 'old']);
   });
 
+  it('keeps budget and moves when the file of the fleet turned bad', () => {
+    write('a.yaml', good('one'));
+    writeFileSync(join(dir, 'fleet.yaml'), 'budget: 900\n');
+    const before = loadConfig(dir);
+    writeFileSync(join(dir, 'fleet.yaml'), 'budget: many\n');
+    expect(keepLastGood(before, loadConfig(dir)).budget).toBe(900);
+    writeFileSync(join(dir, 'fleet.yaml'), '{}\n');
+    expect(keepLastGood(before, loadConfig(dir)).budget).toBeNull();
+  });
+
   it('drops a source that was taken out of a config without faults', () => {
     write('a.yaml', good('old') + good('kept'));
     const before = loadConfig(dir);

@@ -14,6 +14,7 @@ import { metaOf, metaTags } from '../markup/meta.ts';
 import { parseMarkup } from '../markup/parse.ts';
 import { elements } from '../markup/walk.ts';
 import { type FileDeps, type Filed, fileReport } from './file-report.ts';
+import type { KeyOf } from './page-back.ts';
 import { readPage, refuseReading } from './read-page.ts';
 
 export interface ImportedArticle {
@@ -26,6 +27,7 @@ export interface ImportedArticle {
 
 export interface ImportDeps extends FileDeps {
   now(): Date;
+  keyOf: KeyOf;
 }
 
 /** Files an article given as text. Without a URL its identity is the hash of what it says. */
@@ -99,7 +101,7 @@ async function file(
   deps: ImportDeps,
 ): Promise<Filed> {
   const { exact } = fingerprint({ title: article.title, body: article.body ?? '' });
-  const key = (from.url === null ? null : canonicalize(from.url)) ?? `urn:sha256:${exact}`;
+  const key = (from.url === null ? null : deps.keyOf(from.url)) ?? `urn:sha256:${exact}`;
   const filed = await fileReport(
     { key, url: from.url ?? key, sourceId: null, article, page: from.page, visit: null },
     deps,

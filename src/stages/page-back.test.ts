@@ -1,8 +1,9 @@
 /** The way back over older pages: how far it goes, and what it says when it ends early. */
 import { describe, expect, it } from 'vitest';
+import { canonicalize } from '../addresses/canonicalize.ts';
 import { VisitFailure } from '../domain/failure.ts';
 import type { Frontier } from '../domain/store.ts';
-import { pageBack } from './page-back.ts';
+import { foundLinks, pageBack } from './page-back.ts';
 import { type ListDeps, type ReadList, readList } from './read-list.ts';
 
 const SITE = 'http://127.0.0.1/list/';
@@ -43,7 +44,10 @@ async function back(pages: Record<string, string | VisitFailure>, known: string[
   } as Frontier;
   const first = await readList(source, { url: SITE, via: 'http' }, lists);
   if (!first) throw new Error('a page was expected');
-  return pageBack({ source, listingUrl: SITE, firstVisit: false, first }, { lists, frontier });
+  return pageBack(
+    { source, listingUrl: SITE, firstVisit: false, first },
+    { lists, frontier, keyOf: canonicalize },
+  );
 }
 
 describe('pageBack', () => {
@@ -80,5 +84,19 @@ describe('pageBack', () => {
   it('is tried again as a whole when an older page fails in passing', async () => {
     const away = new VisitFailure('timeout', 'no answer in 30 s', 'retry');
     await expect(back({ '': html(1, 'index_1.html'), 'index_1.html': away }, [])).rejects.toBe(away);
+  });
+});
+
+describe('foundLinks', () => {
+  it('knows an article at a host that moved by its new address', () => {
+    const link = (url: string) => ({ url, title: null, published: null });
+    const keyOf = (url: string) =>
+      canonicalize(url, { moves: [{ from: 'old.example.cn', to: 'www.example.cn' }] });
+    const links = foundLinks(
+      [link('http://old.example.cn/a.html'), link('http://www.example.cn/a.html')],
+      'http://www.example.cn/',
+      keyOf,
+    );
+    expect(links.map(({ key }) => key)).toEqual(['http://www.example.cn/a.html']);
   });
 });

@@ -3,7 +3,6 @@
  * everything on the page is unseen, so that a burst longer than the listing loses nothing.
  */
 import { createHash } from 'node:crypto';
-import { canonicalize } from '../addresses/canonicalize.ts';
 import { VisitFailure } from '../domain/failure.ts';
 import type { Link } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
@@ -11,16 +10,19 @@ import type { FoundLink, Frontier } from '../domain/store.ts';
 import { acceptNext } from '../listing/accept-next.ts';
 import { type ListDeps, type Onward, onwardOf, type ReadList, readOnward, type Via } from './read-list.ts';
 
+/** The canonical address under which a link is known, declared moves applied; null: no http address. */
+export type KeyOf = (url: string) => string | null;
+
 /** Bounds of one visit: pages of a listing and links in all. */
 const MOST_PAGES_BACK = 50;
 const MOST_LINKS = 50_000;
 
 /** Links in order, each once, by canonical key; the listing itself and what is no http address left out. */
-export function foundLinks(links: Link[], listingUrl: string): FoundLink[] {
-  const own = canonicalize(listingUrl);
+export function foundLinks(links: Link[], listingUrl: string, keyOf: KeyOf): FoundLink[] {
+  const own = keyOf(listingUrl);
   const byKey = new Map<string, FoundLink>();
   for (const link of links) {
-    const key = canonicalize(link.url);
+    const key = keyOf(link.url);
     if (key && key !== own && !byKey.has(key)) byKey.set(key, { key, ...link });
   }
   return [...byKey.values()].slice(0, MOST_LINKS);
@@ -51,11 +53,11 @@ export interface AllLinks {
 
 export async function pageBack(
   ask: BackAsk,
-  { lists, frontier }: { lists: ListDeps; frontier: Frontier },
+  { lists, frontier, keyOf }: { lists: ListDeps; frontier: Frontier; keyOf: KeyOf },
 ): Promise<AllLinks> {
   const { source, listingUrl, firstVisit, first } = ask;
   const knownOf = (links: FoundLink[]) => frontier.knownLinks(links.map(({ key }) => key));
-  const links = foundLinks(first.reading.links, listingUrl);
+  const links = foundLinks(first.reading.links, listingUrl, keyOf);
   const all: AllLinks = { links, known: await knownOf(links), pages: 1, missing: first.missing ?? [] };
   const seen = new Set(links.map(({ key }) => key));
   const most = firstVisit ? source.pages : MOST_PAGES_BACK;
@@ -68,7 +70,7 @@ export async function pageBack(
       break;
     }
     if (!acceptNext(first.reading.links, read.reading.links)) break;
-    const older = foundLinks(read.reading.links, listingUrl).filter(({ key }) => !seen.has(key));
+    const older = foundLinks(read.reading.links, listingUrl, keyOf).filter(({ key }) => !seen.has(key));
     if (older.length === 0) break;
     const known = await knownOf(older);
     for (const link of older) seen.add(link.key);

@@ -10,13 +10,14 @@ import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { askConditionally } from '../schedule/lower-bounds.ts';
 import { readMemory } from '../schedule/memory.ts';
 import { retryOf } from './answer.ts';
-import { type AllLinks, hashLinks, pageBack } from './page-back.ts';
+import { type AllLinks, hashLinks, type KeyOf, pageBack } from './page-back.ts';
 import { planVisit } from './plan-visit.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
 import { type ListAsk, type ListDeps, type ReadList, readList, refuseEmptyList } from './read-list.ts';
 
 export interface ListingDeps extends FetchDeps {
   frontier: Frontier;
+  keyOf: KeyOf;
   sourceOf(id: string): Source | null;
   /** The fleet's plan for `schedule: auto`; null while there is none. */
   fleetPlan(): FleetPlan | null;
@@ -74,7 +75,7 @@ async function readAndKeep(visit: Visit, deps: ListingDeps): Promise<ListingEnd 
   const firstVisit = state.visits === 0;
   const all = await pageBack(
     { source, listingUrl: job.url, firstVisit, first },
-    { lists, frontier: deps.frontier },
+    { lists, frontier: deps.frontier, keyOf: deps.keyOf },
   );
   return keepVisit(visit, { ...wordsFor(all), shown: { first, all } }, deps);
 }

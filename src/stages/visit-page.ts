@@ -2,7 +2,6 @@
  * One turn of an article page: polite fetch, read, file. What cannot be read ends with its outcome and reason.
  */
 
-import { canonicalize } from '../addresses/canonicalize.ts';
 import type { Article } from '../domain/article.ts';
 import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
@@ -15,6 +14,7 @@ import { PdfError, readPdf } from '../extract/pdf.ts';
 import { revisitArticle } from '../schedule/revisit.ts';
 import { retryOf, wallDue } from './answer.ts';
 import { type FileDeps, fileReport } from './file-report.ts';
+import type { KeyOf } from './page-back.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
 import { isPdf, readPage, refuseReading } from './read-page.ts';
 
@@ -22,6 +22,7 @@ export interface PageDeps extends FetchDeps, FileDeps {
   frontier: Frontier;
   /** Keeps the bytes of a page that could not be read, so that an operator can look at what came. */
   keepRefused(key: string, page: Page): Promise<void>;
+  keyOf: KeyOf;
   sourceOf(id: string): Source | null;
 }
 
@@ -66,7 +67,7 @@ async function readAndFile(turn: Turn, deps: PageDeps): Promise<PageEnd | null> 
     throw error;
   });
   const url = page.url;
-  const key = canonicalize(url) ?? link.key;
+  const key = deps.keyOf(url) ?? link.key;
   if (key !== link.key) {
     await deps.frontier.decide([
       {
