@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openStore } from '../src/adapters/postgres/open.ts';
 import { connectRedis } from '../src/adapters/redis/connect.ts';
+import type { FoundLink } from '../src/domain/frontier.ts';
 import type { Source } from '../src/domain/source.ts';
-import type { FoundLink } from '../src/domain/store.ts';
 import { postgresServer, redisServer } from '../test/services.ts';
 import { addressOf, type Seen } from './gate/server.ts';
 

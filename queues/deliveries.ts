@@ -1,6 +1,6 @@
 /** Tell one subscriber. */
 import { z } from 'zod';
-import type { DeliveryJob } from '../src/domain/store.ts';
+import type { DeliveryJob } from '../src/domain/outbox.ts';
 import { defineQueue } from './define-queue.ts';
 
 /** A delivery counts its own tries in the outbox; attempts here are for mistakes of ours. */

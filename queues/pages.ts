@@ -1,6 +1,6 @@
 /** Fetch one article page now. */
 import { z } from 'zod';
-import type { PageJob } from '../src/domain/store.ts';
+import type { PageJob } from '../src/domain/frontier.ts';
 import { defineQueue } from './define-queue.ts';
 
 export const pages = defineQueue<PageJob>({

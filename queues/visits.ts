@@ -1,6 +1,6 @@
 /** Look at one listing now. */
 import { z } from 'zod';
-import type { VisitJob } from '../src/domain/store.ts';
+import type { VisitJob } from '../src/domain/frontier.ts';
 import { defineQueue } from './define-queue.ts';
 
 export const visits = defineQueue<VisitJob>({

@@ -11,7 +11,7 @@ import { pages } from '../../queues/pages.ts';
 import { openStore } from '../../src/adapters/postgres/open.ts';
 import { connectRedis } from '../../src/adapters/redis/connect.ts';
 import { NotYet } from '../../src/domain/failure.ts';
-import type { PageJob } from '../../src/domain/store.ts';
+import type { PageJob } from '../../src/domain/frontier.ts';
 
 const [databaseUrl = '', redisUrl = '', delay = ''] = process.argv.slice(2);
 const gapMs = Number(delay);

@@ -1,5 +1,5 @@
 /** `agreements`: the ledger. */
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 import { type Command, EXIT } from './command.ts';
 import { limitOf, textOf } from './flags.ts';
 import { table } from './print.ts';

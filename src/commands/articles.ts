@@ -1,5 +1,5 @@
 /** `articles`: every article read, whatever its verdict. */
-import type { ArticleRow } from '../domain/store.ts';
+import type { ArticleRow } from '../domain/queries.ts';
 import { UsageError } from '../settings/environment.ts';
 import { type Command, type Context, EXIT } from './command.ts';
 import { limitOf, textOf } from './flags.ts';

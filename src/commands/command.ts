@@ -1,10 +1,12 @@
 /**
  * What a command is, and what it is given: the roof composes the application, commands only ask it.
  */
+
+import type { Ruling } from '../domain/ledger-store.ts';
 import type { WorkerRow } from '../domain/ports.ts';
+import type { Queries } from '../domain/queries.ts';
 import type { ArticleText, Report } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
-import type { Queries, Ruling } from '../domain/store.ts';
 import type { Config } from '../settings/config.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SourceTrial } from '../stages/try-source.ts';

@@ -1,6 +1,6 @@
 /** `export`: the ledger as a file. */
 import { csvHead, csvRow } from '../deliver/csv.ts';
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 import { UsageError } from '../settings/environment.ts';
 import { type Command, type Context, EXIT } from './command.ts';
 

@@ -1,5 +1,5 @@
 /** A row of `source list`: the history a store keeps, and the health room's word for it. */
-import type { SourceHistory } from '../domain/store.ts';
+import type { SourceHistory } from '../domain/queries.ts';
 import { type Health, health, worstHealth } from '../schedule/health.ts';
 import { readMemory } from '../schedule/memory.ts';
 import { defaultTimezone } from '../settings/timezone.ts';

@@ -1,6 +1,6 @@
 /** The end of a run in numbers: `once` and `import` print the same object, as JSON or as a table. */
 import { GOOD_OUTCOMES, type Outcome } from '../domain/failure.ts';
-import type { RunCounts } from '../domain/store.ts';
+import type { RunCounts } from '../domain/queries.ts';
 
 export type RunSummary = RunCounts & { waiting: number; seconds: number };
 

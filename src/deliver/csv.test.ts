@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 import { CSV_COLUMNS, csvRow } from './csv.ts';
 
 const row: AgreementRow = {

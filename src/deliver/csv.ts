@@ -1,5 +1,5 @@
 /** The ledger as CSV (RFC 4180): one agreement a row. */
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 
 export const CSV_COLUMNS = [
   'key',

@@ -3,7 +3,7 @@
  *
  * A group is named by the place of its first unit in the sorted list, so that ties are settled by content.
  */
-import type { Ruling } from '../domain/store.ts';
+import type { Ruling } from '../domain/ledger-store.ts';
 import { type Bond, compareUnits } from './compare-units.ts';
 import { refKey, type Unit } from './unit.ts';
 

@@ -13,8 +13,8 @@
  * agreements connected by blocks, so a neighbourhood gives the same groups as the whole ledger.
  */
 import type { Agreement } from '../domain/agreement.ts';
+import type { Ruling } from '../domain/ledger-store.ts';
 import type { FiledReport } from '../domain/report.ts';
-import type { Ruling } from '../domain/store.ts';
 import { Clusters } from './clusters.ts';
 import { type EvidenceFrom, mergeFacts } from './merge-facts.ts';
 import { blockKeysOf, partiesOf } from './parties.ts';

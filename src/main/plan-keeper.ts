@@ -2,8 +2,9 @@
  * The fleet's plan for `schedule: auto`, made from what the store remembers of the listings: at the start, and anew each
  * day. Every process makes its own from the same memories, so there is nothing to hand round.
  */
+
+import type { Queries } from '../domain/queries.ts';
 import { isSourceKind } from '../domain/source.ts';
-import type { Queries } from '../domain/store.ts';
 import { planFleet } from '../schedule/fleet.ts';
 import type { FleetListing, FleetPlan } from '../schedule/fleet-plan.ts';
 import { readMemory } from '../schedule/memory.ts';

@@ -2,7 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import type { App } from '../commands/command.ts';
 import type { Progress } from '../commands/summary.ts';
-import type { Queries } from '../domain/store.ts';
+import type { Queries } from '../domain/queries.ts';
 import { type Answer, decode, encode, errorFromWire, lines, socketPath } from './wire.ts';
 
 interface Waiting {

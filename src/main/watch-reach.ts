@@ -1,5 +1,5 @@
 /** Says so, once, when none of the configured sources can be reached: most often the machine is offline. */
-import type { Queries } from '../domain/store.ts';
+import type { Queries } from '../domain/queries.ts';
 
 const LOOK_MS = 5_000;
 /** After this the first round is over, whatever it brought. */

@@ -1,7 +1,7 @@
 /** Tells one subscriber of one change. Each row of the outbox is told once; a webhook that fails is tried again. */
 import { NotYet, VisitFailure } from '../domain/failure.ts';
+import type { DeliveryJob, Outbox } from '../domain/outbox.ts';
 import type { Clock, WebhookClient } from '../domain/ports.ts';
-import type { DeliveryJob, Outbox } from '../domain/store.ts';
 import type { Watch } from '../domain/watch.ts';
 import { retryAfterMs } from '../politeness/pace.ts';
 

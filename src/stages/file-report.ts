@@ -6,9 +6,10 @@
  */
 import type { Article, Fingerprint } from '../domain/article.ts';
 import type { Outcome } from '../domain/failure.ts';
+import type { LinkResult, PageJob } from '../domain/frontier.ts';
+import type { LedgerStore, LedgerTx, StoredArticle } from '../domain/ledger-store.ts';
 import type { Page } from '../domain/page.ts';
 import type { ArticleText, FiledReport, Report } from '../domain/report.ts';
-import type { LedgerStore, LedgerTx, LinkResult, PageJob, StoredArticle } from '../domain/store.ts';
 import type { Watch } from '../domain/watch.ts';
 import { bandKeys, fingerprint } from '../fingerprint/fingerprint.ts';
 import { searchWords } from '../wording/search-words.ts';

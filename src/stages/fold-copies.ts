@@ -6,7 +6,7 @@
  * bounded: they run under the ledger's lock, and notices of one form propose each other without end.
  */
 import type { Outcome } from '../domain/failure.ts';
-import type { LedgerTx, StoredArticle } from '../domain/store.ts';
+import type { LedgerTx, StoredArticle } from '../domain/ledger-store.ts';
 import { similarity } from '../fingerprint/fingerprint.ts';
 import { judgeCopy } from '../fingerprint/judge-copy.ts';
 

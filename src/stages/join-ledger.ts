@@ -5,8 +5,8 @@
  * the result does not depend on the order of arrival; keys already minted are kept.
  */
 import type { Agreement } from '../domain/agreement.ts';
+import type { GroupRow, LedgerTx, OutboxRow, StoredReport } from '../domain/ledger-store.ts';
 import type { FiledReport } from '../domain/report.ts';
-import type { GroupRow, LedgerTx, OutboxRow, StoredReport } from '../domain/store.ts';
 import type { Watch } from '../domain/watch.ts';
 import { assignKeys, type KeyedGroup } from '../ledger/assign-keys.ts';
 import { blockKeys, groupReports } from '../ledger/group-reports.ts';

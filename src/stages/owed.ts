@@ -1,7 +1,7 @@
 /** What a change of the ledger owes to whom: rows for the outbox, one for each agreement, change and subscriber. */
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
-import type { GroupRow, OutboxRow } from '../domain/store.ts';
+import type { GroupRow, OutboxRow } from '../domain/ledger-store.ts';
 import type { Watch } from '../domain/watch.ts';
 
 /** Rows for an agreement that was opened, got another report, or other facts. */

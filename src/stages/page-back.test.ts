@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalize } from '../addresses/canonicalize.ts';
 import { VisitFailure } from '../domain/failure.ts';
-import type { Frontier } from '../domain/store.ts';
+import type { Frontier } from '../domain/frontier.ts';
 import { foundLinks, pageBack } from './page-back.ts';
 import { type ListDeps, type ReadList, readList } from './read-list.ts';
 

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { VisitFailure } from '../domain/failure.ts';
+import type { FoundLink, Frontier } from '../domain/frontier.ts';
 import type { Link } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
-import type { FoundLink, Frontier } from '../domain/store.ts';
 import { acceptNext } from '../listing/accept-next.ts';
 import { type ListDeps, type Onward, onwardOf, type ReadList, readOnward, type Via } from './read-list.ts';
 

@@ -3,8 +3,8 @@
  * visit brought put into its words.
  */
 import type { Outcome } from '../domain/failure.ts';
+import type { FoundLink, ListingState } from '../domain/frontier.ts';
 import type { Source } from '../domain/source.ts';
-import type { FoundLink, ListingState } from '../domain/store.ts';
 import { wallPauseMs } from '../politeness/backoff.ts';
 import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { listingAfter } from '../schedule/listing-after.ts';

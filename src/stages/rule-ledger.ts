@@ -1,5 +1,5 @@
 /** An operator's ruling: kept, and the ledger around it grouped anew at once. */
-import type { LedgerStore, Ruling } from '../domain/store.ts';
+import type { LedgerStore, Ruling } from '../domain/ledger-store.ts';
 import { type JoinDeps, regroup } from './join-ledger.ts';
 
 export async function ruleLedger(ruling: Ruling, deps: JoinDeps & { ledger: LedgerStore }): Promise<void> {

@@ -4,8 +4,8 @@
  */
 import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
+import type { Frontier, ListingResult, ListingState, VisitJob } from '../domain/frontier.ts';
 import type { Source } from '../domain/source.ts';
-import type { Frontier, ListingResult, ListingState, VisitJob } from '../domain/store.ts';
 import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { askConditionally } from '../schedule/lower-bounds.ts';
 import { readMemory } from '../schedule/memory.ts';

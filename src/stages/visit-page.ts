@@ -5,10 +5,10 @@
 import type { Article } from '../domain/article.ts';
 import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
+import type { Frontier, LinkResult, LinkState, PageJob } from '../domain/frontier.ts';
 import type { Page } from '../domain/page.ts';
 import type { Report, Verdict } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
-import type { Frontier, LinkResult, LinkState, PageJob } from '../domain/store.ts';
 import { joinPages } from '../extract/follow-pages.ts';
 import { PdfError, readPdf } from '../extract/pdf.ts';
 import { revisitArticle } from '../schedule/revisit.ts';

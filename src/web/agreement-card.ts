@@ -1,7 +1,7 @@
 /** One agreement in a list: when, who with whom, what and how much. */
 import { html } from 'hono/html';
 import type { Agreement } from '../domain/agreement.ts';
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 import { signedOnText } from './dates.ts';
 import { type Html, worded } from './layout.ts';
 import { amountsText } from './money.ts';

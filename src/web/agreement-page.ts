@@ -1,7 +1,8 @@
 /** One agreement: its facts, where reports disagree, the quoted words that prove each fact, and the reports. */
 import { html } from 'hono/html';
 import type { Amount, Conflict, Evidence, EvidenceField, Period } from '../domain/agreement.ts';
-import type { AgreementRow, ReportRef, StoredArticle } from '../domain/store.ts';
+import type { StoredArticle } from '../domain/ledger-store.ts';
+import type { AgreementRow, ReportRef } from '../domain/queries.ts';
 import { partiesTag } from './agreement-card.ts';
 import { publishedText, signedOnText } from './dates.ts';
 import { linkTo } from './filters.ts';

@@ -1,6 +1,6 @@
 /** The ledger as a list, narrowed by words, region, company and topic. */
 import { html } from 'hono/html';
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 import { agreementCard } from './agreement-card.ts';
 import type { Choice, Facets } from './facets.ts';
 import { type AgreementQuery, linkTo, PAGE_SIZE } from './filters.ts';

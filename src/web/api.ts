@@ -1,6 +1,6 @@
 /** The JSON API: the shapes of the query commands, a page at a time. */
 import { Hono } from 'hono';
-import type { Queries, SourceHistory } from '../domain/store.ts';
+import type { Queries, SourceHistory } from '../domain/queries.ts';
 import { searchWords } from '../wording/search-words.ts';
 import {
   type AgreementQuery,

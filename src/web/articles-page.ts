@@ -1,6 +1,6 @@
 /** Every article read, whatever its verdict. */
 import { html } from 'hono/html';
-import type { ArticleRow } from '../domain/store.ts';
+import type { ArticleRow } from '../domain/queries.ts';
 import { agreementPath } from './agreement-card.ts';
 import { publishedDay } from './dates.ts';
 import { type ArticleQuery, linkTo, PAGE_SIZE } from './filters.ts';

@@ -1,6 +1,6 @@
 /** Agreements over time: bars in an SVG, and the same numbers in a table for whoever cannot see or trust bars. */
 import { html } from 'hono/html';
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 
 export interface Bar {
   label: string;

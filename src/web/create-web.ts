@@ -5,7 +5,7 @@
  */
 import { Hono } from 'hono';
 import { ServiceUnreachable } from '../domain/failure.ts';
-import type { Queries, SourceHistory } from '../domain/store.ts';
+import type { Queries, SourceHistory } from '../domain/queries.ts';
 import { sendIcon, sendProblem, sendStyle, shower } from './answers.ts';
 import { api } from './api.ts';
 import { addDoor, addNameCheck } from './door.ts';

@@ -1,7 +1,8 @@
 /** Every decision about one URL, in order, and what was read there. */
 import { html } from 'hono/html';
+import type { StoredArticle } from '../domain/ledger-store.ts';
+import type { ExplainRow } from '../domain/queries.ts';
 import type { Report } from '../domain/report.ts';
-import type { ExplainRow, StoredArticle } from '../domain/store.ts';
 import { agreementPath } from './agreement-card.ts';
 import { verdictBadge } from './articles-page.ts';
 import { momentTag, publishedText } from './dates.ts';

@@ -1,5 +1,5 @@
 /** What the lists can be narrowed to: regions, companies and topics of the agreements, with their counts. */
-import type { AgreementRow } from '../domain/store.ts';
+import type { AgreementRow } from '../domain/queries.ts';
 
 export interface Choice {
   value: string;

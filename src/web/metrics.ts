@@ -1,6 +1,6 @@
 /** Figures for Prometheus, read from the store at each scrape. */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { RunCounts } from '../domain/store.ts';
+import type { RunCounts } from '../domain/queries.ts';
 import type { SourceRow } from './states.ts';
 
 export interface Figures {

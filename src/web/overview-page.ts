@@ -1,6 +1,6 @@
 /** The first page: how much there is, what is new, what needs a hand. */
 import { html } from 'hono/html';
-import type { AgreementRow, RunCounts } from '../domain/store.ts';
+import type { AgreementRow, RunCounts } from '../domain/queries.ts';
 import { agreementCard } from './agreement-card.ts';
 import { type Bar, barChart, byYear } from './chart.ts';
 import { momentTag } from './dates.ts';

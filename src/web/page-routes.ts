@@ -1,6 +1,6 @@
 /** Which page answers which address, and what it is made from. */
 import type { Hono } from 'hono';
-import type { AgreementRow, Queries, RunCounts } from '../domain/store.ts';
+import type { AgreementRow, Queries, RunCounts } from '../domain/queries.ts';
 import { agreementPath, partiesText } from './agreement-card.ts';
 import { agreementPage } from './agreement-page.ts';
 import { agreementsPage } from './agreements-page.ts';

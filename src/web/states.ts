@@ -1,6 +1,6 @@
 /** The states of a source: what each means, how urgent it is. */
 import { html } from 'hono/html';
-import type { SourceHistory } from '../domain/store.ts';
+import type { SourceHistory } from '../domain/queries.ts';
 import type { Html } from './layout.ts';
 
 interface Meaning {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../src/commands/summary.ts';
-import type { ArticleRow } from '../../src/domain/store.ts';
+import type { ArticleRow } from '../../src/domain/queries.ts';
 import { jsonLines, pactwire, type Ran } from './run-pactwire.ts';
 import { type Answer, entry, Sites, send } from './sites.ts';
 import {

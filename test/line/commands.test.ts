@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../src/commands/summary.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
-import type { AgreementRow, ArticleRow } from '../../src/domain/store.ts';
+import type { AgreementRow, ArticleRow } from '../../src/domain/queries.ts';
 import { GOVERNMENT, OPERATOR } from '../demo/texts.ts';
 import { freePort, STARTING_MS } from '../services.ts';
 import { jsonLines, pactwire, type Ran, type RunOptions } from './run-pactwire.ts';

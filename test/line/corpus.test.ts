@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../src/commands/summary.ts';
-import type { ArticleRow } from '../../src/domain/store.ts';
+import type { ArticleRow } from '../../src/domain/queries.ts';
 import { corpusPath } from '../corpus.ts';
 import { jsonLines, pactwire } from './run-pactwire.ts';
 import { entry, listPage, Sites, send, soundPage } from './sites.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../src/commands/summary.ts';
-import type { AgreementRow, ArticleRow } from '../../src/domain/store.ts';
+import type { AgreementRow, ArticleRow } from '../../src/domain/queries.ts';
 import { on } from '../demo/days.ts';
 import { type DemoWorld, demoSources, startDemoWorld } from '../demo/sites.ts';
 import { jsonLines, pactwire, type Ran } from './run-pactwire.ts';

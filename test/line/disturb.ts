@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ArticleRow } from '../../src/domain/store.ts';
+import type { ArticleRow } from '../../src/domain/queries.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { type Farm, startFarm } from './news-farm.ts';
 import { cleanEnv, jsonLines, PACTWIRE, pactwire } from './run-pactwire.ts';

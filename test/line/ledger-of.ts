@@ -1,5 +1,5 @@
 /** The ledger in the form in which two ledgers are compared: report URLs and facts; keys and order are left out. */
-import type { AgreementRow } from '../../src/domain/store.ts';
+import type { AgreementRow } from '../../src/domain/queries.ts';
 import { jsonLines, pactwire, type RunOptions } from './run-pactwire.ts';
 
 /** Sorted texts, one an agreement; equal lists are equal ledgers. */

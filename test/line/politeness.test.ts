@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArticleRow } from '../../src/domain/store.ts';
+import type { ArticleRow } from '../../src/domain/queries.ts';
 import { postgresServer, redisServer } from '../services.ts';
 import { Fleet } from './disturb.ts';
 import { type Farm, startFarm } from './news-farm.ts';

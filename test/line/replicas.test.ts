@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../src/commands/summary.ts';
-import type { ArticleRow } from '../../src/domain/store.ts';
+import type { ArticleRow } from '../../src/domain/queries.ts';
 import { answerOf } from '../replicas/replica.ts';
 import { replicas } from '../replicas/replicas.ts';
 import { jsonLines, pactwire } from './run-pactwire.ts';

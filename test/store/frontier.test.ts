@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
-import type { LinkResult, PageJob } from '../../src/domain/store.ts';
+import type { LinkResult, PageJob } from '../../src/domain/frontier.ts';
 import { STARTING_MS } from '../services.ts';
 import { declare, KINDS, links, listed, type Opened, openKind, source, visit } from './kinds.ts';
 

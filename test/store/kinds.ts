@@ -1,9 +1,10 @@
 /** Both kinds of store, so that one suite holds for each. */
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
 import { openStore } from '../../src/adapters/postgres/open.ts';
+import type { FoundLink, ListingResult } from '../../src/domain/frontier.ts';
+import type { NewArticle } from '../../src/domain/ledger-store.ts';
 import type { Page } from '../../src/domain/page.ts';
 import type { Source } from '../../src/domain/source.ts';
-import type { FoundLink, ListingResult, NewArticle } from '../../src/domain/store.ts';
 import { postgresServer } from '../services.ts';
 
 export const KINDS = ['embedded', 'served'] as const;

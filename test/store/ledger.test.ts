@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
 import type { Agreement } from '../../src/domain/agreement.ts';
-import type { GroupRow, LedgerTx, PageJob } from '../../src/domain/store.ts';
+import type { PageJob } from '../../src/domain/frontier.ts';
+import type { GroupRow, LedgerTx } from '../../src/domain/ledger-store.ts';
 import { STARTING_MS } from '../services.ts';
 import { article, KINDS, links, type Opened, openKind, page, visit } from './kinds.ts';
 

@@ -1,14 +1,14 @@
 /** A `Queries` over plain arrays, and a small invented ledger to show. */
 import type { Agreement, Evidence, EvidenceField } from '../../src/domain/agreement.ts';
-import type { Report } from '../../src/domain/report.ts';
+import type { StoredArticle } from '../../src/domain/ledger-store.ts';
 import type {
   AgreementRow,
   ArticleRow,
   Queries,
   RunCounts,
   SourceHistory,
-  StoredArticle,
-} from '../../src/domain/store.ts';
+} from '../../src/domain/queries.ts';
+import type { Report } from '../../src/domain/report.ts';
 
 export const NOW = new Date('2026-11-24T08:00:00Z');
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { ServiceUnreachable } from '../../src/domain/failure.ts';
-import type { Queries, SourceHistory } from '../../src/domain/store.ts';
+import type { Queries, SourceHistory } from '../../src/domain/queries.ts';
 import { createWeb } from '../../src/web/create-web.ts';
 import { emptyWorld, fakeHealth, fakeQueries, NOW, world } from './fake-queries.ts';
 

@@ -1,6 +1,6 @@
 /** Articles: each once by its key, with what copies are found by. */
 import { type RawBuilder, sql } from 'kysely';
-import type { NewArticle, StoredArticle } from '../../domain/store.ts';
+import type { NewArticle, StoredArticle } from '../../domain/ledger-store.ts';
 import { keepPage } from './pages.ts';
 import { clean, cleanOrNull, type Db, first, json, rows } from './sql.ts';
 

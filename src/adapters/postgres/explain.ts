@@ -1,6 +1,6 @@
 /** Every decision about one URL, in order of time: what was written down, and what the rows themselves tell. */
 import { sql } from 'kysely';
-import type { ExplainRow } from '../../domain/store.ts';
+import type { ExplainRow } from '../../domain/queries.ts';
 import { clean, type Db, rows } from './sql.ts';
 
 /** A listing that is visited for years has thousands of visits; the last of them are told. */

@@ -1,6 +1,6 @@
 /** The frontier: what is known and due. Listings and links have a file each; here is what spans both. */
 import { sql } from 'kysely';
-import type { Counts, Decision, Frontier } from '../../domain/store.ts';
+import type { Counts, Decision, Frontier } from '../../domain/frontier.ts';
 import { beginPage, claimPages, finishPage, holdPage, knownLinks } from './links.ts';
 import { beginListing, claimListings, finishListing, holdListing, makeDue } from './listings.ts';
 import { syncSources } from './sources.ts';

@@ -1,7 +1,7 @@
 /** Agreements as kept: facts, the reports that tell of them, and every key that ever led to them. */
 import { sql } from 'kysely';
 import type { Agreement } from '../../domain/agreement.ts';
-import type { GroupRow } from '../../domain/store.ts';
+import type { GroupRow } from '../../domain/ledger-store.ts';
 import { type Db, json, rows } from './sql.ts';
 
 /** Groups that hold any of these reports, oldest key first. */

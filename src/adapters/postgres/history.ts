@@ -1,7 +1,7 @@
 /** What happened: to each source so far, and to all of them since a moment. */
 import { sql } from 'kysely';
 import { GOOD_OUTCOMES, type Outcome } from '../../domain/failure.ts';
-import type { RunCounts, SourceHistory } from '../../domain/store.ts';
+import type { RunCounts, SourceHistory } from '../../domain/queries.ts';
 import { type Db, first, json, rows } from './sql.ts';
 
 export async function sourceHistories(db: Db): Promise<SourceHistory[]> {

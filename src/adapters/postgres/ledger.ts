@@ -1,6 +1,6 @@
 /** The ledger's transactions: one filing at a time, all of it or nothing. */
 import { sql } from 'kysely';
-import type { LedgerStore, LedgerTx, Ruling } from '../../domain/store.ts';
+import type { LedgerStore, LedgerTx, Ruling } from '../../domain/ledger-store.ts';
 import { articleByKey, copiesOf, copyCandidates, saveArticle, setDuplicateOf } from './articles.ts';
 import { decide } from './frontier.ts';
 import { groupsOf, saveGroups } from './groups.ts';

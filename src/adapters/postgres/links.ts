@@ -1,7 +1,7 @@
 /** Links: found on listings, handed out by lease, read in turns. Results are taken only for the turn that is open. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
-import type { FoundLink, LinkResult, LinkState, PageJob } from '../../domain/store.ts';
+import type { FoundLink, LinkResult, LinkState, PageJob } from '../../domain/frontier.ts';
 import { clean, cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
 /** A job that goes back to its queue for another try is left to it for this long beyond the try's time. */

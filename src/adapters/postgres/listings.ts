@@ -1,7 +1,7 @@
 /** Listings: due, leased, visited. Results are taken only for the slot that is due. */
 import { sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
-import type { ListingResult, ListingState, VisitJob } from '../../domain/store.ts';
+import type { ListingResult, ListingState, VisitJob } from '../../domain/frontier.ts';
 import { type Finished, keepLinks } from './links.ts';
 import { cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 

@@ -1,6 +1,7 @@
 /** What is owed to subscribers: a row for each agreement, change and subscriber, told once. */
 import { sql } from 'kysely';
-import type { Delivery, DeliveryJob, Outbox, OutboxRow } from '../../domain/store.ts';
+import type { OutboxRow } from '../../domain/ledger-store.ts';
+import type { Delivery, DeliveryJob, Outbox } from '../../domain/outbox.ts';
 import { clean, type Db, first, json, rows, span } from './sql.ts';
 
 /** A delivery that goes back to its queue is left to it for this long beyond its time. */

@@ -1,7 +1,7 @@
 /** Questions about articles and agreements, in the shapes that the commands print. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Agreement } from '../../domain/agreement.ts';
-import type { Report } from '../../domain/report.ts';
+import type { StoredArticle } from '../../domain/ledger-store.ts';
 import type {
   AgreementFilter,
   AgreementRow,
@@ -9,8 +9,8 @@ import type {
   ArticleRow,
   Queries,
   ReportRef,
-  StoredArticle,
-} from '../../domain/store.ts';
+} from '../../domain/queries.ts';
+import type { Report } from '../../domain/report.ts';
 import { byKey, STORED } from './articles.ts';
 import { explain } from './explain.ts';
 import { runSince, sourceHistories } from './history.ts';

@@ -1,8 +1,8 @@
 /** Reports: what articles say of agreements, found by the block keys that reports of one signing share. */
 import { sql } from 'kysely';
 import type { Article } from '../../domain/article.ts';
+import type { StoredReport } from '../../domain/ledger-store.ts';
 import type { Report } from '../../domain/report.ts';
-import type { StoredReport } from '../../domain/store.ts';
 import { type Db, json, rows } from './sql.ts';
 
 export async function setBlocks(tx: Db, articleId: number, keys: string[]): Promise<void> {
