@@ -1,57 +1,49 @@
 /**
- * One worker process of the pace measurement: the store, the queue and the gate as the product has them, and a plain
- * request in place of reading.
+ * One worker process of the pace measurement: the store, the queue, the gate and the fetcher as the product has them,
+ * and nothing done with what came.
  *
  * argv: URL of Postgres, URL of Redis, delay in ms.
  */
-import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consumer, producer, queueGeneration } from '../../queues/define-queue.ts';
 import { pages } from '../../queues/pages.ts';
+import { httpFetcher } from '../../src/adapters/crawlee/http-fetcher.ts';
+import { allowPublicAnd } from '../../src/adapters/guard/allow.ts';
+import { cachedLookup, resolverOver, systemLookup } from '../../src/adapters/guard/lookup.ts';
 import { openStore } from '../../src/adapters/postgres/open.ts';
 import { connectRedis } from '../../src/adapters/redis/connect.ts';
 import { NotYet } from '../../src/domain/failure.ts';
 import type { PageJob } from '../../src/domain/frontier.ts';
+import { fetchOneHop, type HopDeps } from '../../src/stages/one-hop.ts';
 
 const [databaseUrl = '', redisUrl = '', delay = ''] = process.argv.slice(2);
-const gapMs = Number(delay);
 const store = await openStore({ databaseUrl });
 const redis = await connectRedis(redisUrl);
 const connection = { kind: 'redis' as const, redis };
 const queue = producer(pages, connection);
-const worker = String(process.pid);
+const lookup = cachedLookup(systemLookup);
+const fetcher = httpFetcher({ guard: { allow: allowPublicAnd(['127.0.0.0/8']), lookup } });
+const deps: HopDeps = {
+  gate: store.gate,
+  resolver: resolverOver(lookup),
+  clock: { now: () => new Date() },
+  worker: String(process.pid),
+  sleep: (ms) => sleep(ms),
+};
+const LEASE_MS = 60_000;
 
 async function visit(job: PageJob): Promise<void> {
-  const link = await store.frontier.beginPage(job, 60_000);
+  const link = await store.frontier.beginPage(job, LEASE_MS);
   if (!link) return;
-  const slot = await store.gate.reserve({ host: job.host, address: job.host, gapMs, worker });
-  if (!slot.granted) {
-    await store.frontier.holdPage(job, slot.waitMs + 60_000);
-    throw new NotYet(slot.waitMs, slot.reason);
+  const request = { url: link.url, headers: {}, maxBytes: 1_000_000, timeoutMs: 30_000 };
+  const ask = { request, fetcher, delayMs: Number(delay), crawlDelaySeconds: null, patienceMs: 0 };
+  try {
+    await fetchOneHop(ask, deps);
+  } catch (error) {
+    if (error instanceof NotYet) await store.frontier.holdPage(job, error.waitMs + LEASE_MS);
+    throw error;
   }
-  const { token } = slot.reservation;
-  const sent = performance.now();
-  const status = await request(link.url);
-  const responded = performance.now();
-  await store.gate.release({
-    token,
-    sinceResponseMs: performance.now() - responded,
-    responseMs: responded - sent,
-    status,
-    gapMs,
-    pauseMs: 0,
-    failed: false,
-  });
   await store.frontier.finishPage(job, { outcome: 'irrelevant', reason: '', dueAt: null, state: 'done' });
-}
-
-function request(url: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(url, (response) => {
-      const { statusCode = 0 } = response;
-      response.resume().once('end', () => resolve(statusCode));
-    }).once('error', reject);
-  });
 }
 
 let generation: string | null = null;
@@ -59,7 +51,7 @@ async function feed(): Promise<void> {
   const now = await queueGeneration(connection);
   if (generation !== null && now !== generation) await store.frontier.releaseLeases();
   generation = now;
-  await queue.addMany(await store.frontier.claimPages({ limit: 100, perHost: 2, leaseMs: 60_000 }));
+  await queue.addMany(await store.frontier.claimPages({ limit: 100, perHost: 2, leaseMs: LEASE_MS }));
 }
 
 await consumer(pages, connection, { concurrency: 16, work: visit });
