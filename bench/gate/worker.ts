@@ -31,6 +31,7 @@ const deps: HopDeps = {
   sleep: (ms) => sleep(ms),
 };
 const LEASE_MS = 60_000;
+const FEED_MS = 400;
 
 async function visit(job: PageJob): Promise<void> {
   const link = await store.frontier.beginPage(job, LEASE_MS);
@@ -58,5 +59,5 @@ await consumer(pages, connection, { concurrency: 16, work: visit });
 for (;;) {
   // A feeder that cannot reach Redis for a moment tries again, as the product's does.
   await feed().catch(() => undefined);
-  await sleep(150);
+  await sleep(FEED_MS);
 }

@@ -39,8 +39,9 @@ export interface EngineAsk {
 
 /** Rounds without a kick: what comes due by time is found at most this late. */
 const ROUND_MS = 500;
-/** Finished jobs kick; many of them together are worth one round. */
+/** Finished jobs kick; many of them together are worth one round. Rounds that found nothing are worth ever fewer. */
 const KICKED_MS = 50;
+const LONGEST_KICKED_MS = 400;
 const BATCH = 200;
 /** Pages of one host in the queues at a time: one on its way, one waiting for the slot. */
 const PER_HOST = 2;
@@ -98,6 +99,10 @@ async function startConsumers({ connection, deps, ask }: Running, kick: () => vo
   ]);
 }
 
+/** With many workers nearly every round finds what another has handed out already: looking costs the store. */
+const kickedAfterMs = (fruitless: number) =>
+  Math.min(KICKED_MS * 2 ** Math.min(fruitless, 10), LONGEST_KICKED_MS);
+
 /** One round at a time; a kick during a round asks for one more. */
 class Feeder {
   readonly #on: Running;
@@ -107,6 +112,10 @@ class Feeder {
   #again = false;
   #closed = false;
   #generation: string | null = null;
+  /** Rounds in a row that handed nothing out. */
+  #fruitless = 0;
+  /** No round before this (`performance.now()`), however often it is kicked. */
+  #restUntil = 0;
 
   constructor(on: Running) {
     this.#on = on;
@@ -124,35 +133,44 @@ class Feeder {
 
   kick(): void {
     if (this.#closed) return;
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
+    const rest = this.#restUntil - performance.now();
+    if (this.#running) this.#again = true;
+    else if (rest > 0) this.#kickIn(rest);
+    else this.#start();
+  }
+
+  #kickIn(ms: number): void {
     clearTimeout(this.#timer);
+    if (!this.#closed) this.#timer = setTimeout(() => this.kick(), ms);
+  }
+
+  #start(): void {
+    clearTimeout(this.#timer);
+    this.#again = false;
     this.#running = this.#round()
       .catch((error) => this.#on.ask.log.error({ err: error }, 'handing out work failed; trying again'))
       .then(() => {
         this.#running = null;
-        if (this.#again) {
-          this.#again = false;
-          this.#timer = setTimeout(() => this.kick(), KICKED_MS);
-        } else if (!this.#closed) {
-          this.#timer = setTimeout(() => this.kick(), ROUND_MS);
-        }
+        const rest = kickedAfterMs(this.#fruitless);
+        this.#restUntil = performance.now() + rest;
+        this.#kickIn(this.#again ? rest : ROUND_MS);
       });
   }
 
   async #round(): Promise<void> {
     await this.#seeEmptiedQueues();
     const { frontier, outbox } = this.#on.store;
+    let given = 0;
     if (this.#on.ask.schedule) {
       const due = await frontier.claimListings({ limit: BATCH, leaseMs: LISTING_LEASE_MS });
       if (due.length > 0) await this.#queues.visits.addMany(due);
       const owed = await outbox.claim({ limit: BATCH, leaseMs: DELIVERY_LEASE_MS });
       if (owed.length > 0) await this.#queues.deliveries.addMany(owed);
+      given += due.length + owed.length;
     }
     const links = await frontier.claimPages({ limit: BATCH, perHost: PER_HOST, leaseMs: PAGE_LEASE_MS });
     if (links.length > 0) await this.#queues.pages.addMany(links);
+    this.#fruitless = given + links.length > 0 ? 0 : this.#fruitless + 1;
   }
 
   /** The marker of the queues is new: they were emptied (or never filled), and whatever was handed out is gone. */
