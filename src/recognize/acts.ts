@@ -98,7 +98,7 @@ function holds(
   if (kind === 'reach') {
     if (!document) return false;
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
-    const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree)/.test(
+    const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend)/.test(
       lower.slice(cue.start, cue.end),
     );
     return gap <= (han ? 40 : said ? 25 : 60);

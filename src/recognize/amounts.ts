@@ -21,6 +21,8 @@ export interface AgreedAmount {
 }
 
 const HAN = /\p{Script=Han}/u;
+/** More sums than this are a table, not an agreement's. */
+const MOST_AMOUNTS = 40;
 
 export function agreedAmounts(
   findings: Findings,
@@ -28,27 +30,45 @@ export function agreedAmounts(
   allowed: (at: number) => boolean,
 ): AgreedAmount[] {
   const country = countryOf(findings);
-  const found: AgreedAmount[] = [];
+  const found = new Map<string, AgreedAmount>();
+  let last: Money | null = null;
   for (const money of findings.money) {
     if (!allowed(money.start) || isConversion(findings, money)) continue;
     const part = clauseOf(findings, money);
-    if (!part || !counts(findings, acts, money, part)) continue;
+    if (!part || !(counts(findings, acts, money, part) || isPartOf(findings, last, money, part))) continue;
+    last = money;
     const currency = (country && money.sign.shared?.[country]) || money.sign.currency;
-    const same = found.find(
-      ({ money: old, currency: sign }) => old.value === money.value && sign === currency,
-    );
+    const key = `${money.value} ${currency}`;
+    const same = found.get(key);
     const payer = payerOf(findings, money, part);
     if (same) same.payer ??= payer;
-    else found.push({ money, currency, payer });
+    else found.set(key, { money, currency, payer });
+    if (found.size >= MOST_AMOUNTS) break;
   }
-  return found;
+  return [...found.values()];
+}
+
+/** 总投资18亿元,首期7亿元; "RM60 million, of which RM20 million": a part of the sum before it. */
+function isPartOf(
+  { read: { lower }, cues }: Findings,
+  last: Money | null,
+  money: Money,
+  { sentence, clause }: Part,
+): boolean {
+  if (!last || last.start < sentence.start || money.bare || money.start < last.end) return false;
+  const between = lower.slice(last.end, money.start);
+  if (/^[、和及](?:\p{Script=Han}|出资){0,6}$/u.test(between)) return true;
+  if (between.length > 60 || within(cues.waste, clause.start, clause.end).length > 0) return false;
+  return /其中|首期|一期|二期|首批|首年|当年|of which|including|first (?:phase|tranche|year|instal)|initial/.test(
+    between,
+  );
 }
 
 /** "30 billion yuan ($4.4 billion)": the bracket says the same sum again. */
 function isConversion({ read, money }: Findings, { start }: Money): boolean {
   if (!/\($|\((?:about|around|approximately|约|US)? ?$/.test(read.text.slice(Math.max(0, start - 16), start)))
     return false;
-  return money.some((other) => other.end <= start && start - other.end <= 18);
+  return within(money, start - 80, start).some((other) => other.end <= start && start - other.end <= 18);
 }
 
 interface Part {
@@ -93,6 +113,8 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
   const before = lastBefore(invest, money);
+  if (isTally(read.lower.slice(sentence.start, money.start))) return false;
+  if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
   const waste = lastBefore(inClause('waste'), money);
   if (rightBehind(read.text, inClause('waste'), money, han)) return false;
   if (waste && (!before || waste.start > before.start)) return false;
@@ -100,6 +122,20 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
   return !money.bare && actNamesSum(findings, acts, money, sentence);
+}
+
+/** 累计签约项目43个,总投资…; "in all 19 MoUs worth": the sum of many agreements. */
+function isTally(before: string): boolean {
+  if (/其中|第[一二三]轮|[一二三]是|包括/u.test(before))
+    return isTally(
+      before.slice(
+        before.search(/(?:其中|第[一二三]轮|[一二三]是|包括)(?!.*(?:其中|第[一二三]轮|[一二三]是|包括))/u) +
+          2,
+      ),
+    );
+  return /(?:签约|协议|合同|项目|订单)(?:共|共计|总数)?\d+[个份项]|\d+[个份项](?:[^,。]{0,4}项目|协议|合同)|(?:\b\d+|\ball|\bdozens of|\bseveral) (?:[a-z]+ )?(?:mous|agreements|deals|contracts|projects)\b/u.test(
+    before,
+  );
 }
 
 /** What the agreement's own sentences are known by, where they name neither a company nor the act. */
@@ -117,7 +153,8 @@ function isElsewhere(
   if (acts.some((act) => act.sentence === sentence) || within(companies, start, end).length > 0) return false;
   if (OF_THE_DEAL.test(read.lower.slice(start, end))) return false;
   return (
-    within(places, clause.start, money.start).length + within(governments, clause.start, money.start).length >
+    within(places, clause.start, money.start).length +
+      within(governments, clause.start, money.start).filter(({ place }) => place !== null).length >
     0
   );
 }
@@ -125,7 +162,8 @@ function isElsewhere(
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 function isAhead(before: string): boolean {
   return (
-    /将|未来|今后|计划|\bwill\b|\bnext\b/u.test(before) && !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
+    /将|未来|今后|计划|每年(?:提供|安排|给予|拿出|支付|不)|\bwill\b|\bnext\b/u.test(before) &&
+    !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
   );
 }
 
@@ -139,7 +177,7 @@ function rightBehind(text: string, cues: readonly Cue[], money: Money, han: bool
     ({ start }) =>
       start >= money.end &&
       start - money.end <= (han ? 4 : 22) &&
-      !/[、,;.]/u.test(text.slice(money.end, start)),
+      !/[、,;.]|\bfrom\b/u.test(text.slice(money.end, start)),
   );
 }
 

@@ -38,13 +38,15 @@ const MONTHS = [
 ];
 const MONTH = MONTHS.join('|');
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const HAN_YEAR = '(?:(?<hy>(?:19|20)\\d{2}|[一二][〇零九一二三四五六七八]{3}) ?年 ?)?';
+const HAN_YEAR = '(?:(?<hy>(?:19|20)\\d{2}|(?<!\\d)1[01]\\d|[一二][〇零九一二三四五六七八]{3}) ?年 ?)?';
 const HAN_NUM = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]';
 const PATTERN = new RegExp(
   [
     `${HAN_YEAR}(?<![\\d十])(?<hm>${HAN_NUM}) ?月 ?(?:份)?(?:(?<hd>${HAN_NUM}) ?[日号](?!程|均|常))?`,
     `(?<![\\d十])(?<hday>${HAN_NUM}) ?日(?!程|均|常|本|元|志)`,
+    `[今昨]\\((?<bday>\\d{1,2})\\) ?日?`,
     `(?<!\\d)(?<iy>(?:19|20)\\d{2})(?<sep>[-/.])(?<im>\\d{1,2})(?:\\k<sep>(?<id>\\d{1,2}))?(?!\\d)`,
+    `(?<!\\d)(?<ry>1[01]\\d)(?<rsep>[-/.])(?<rm>\\d{1,2})\\k<rsep>(?<rd>\\d{1,2})(?!\\d)`,
     `(?<![\\d/.])(?<ld>\\d{1,2})(?<lsep>[/.])(?<lm>\\d{1,2})\\k<lsep>(?<ly>(?:20)?\\d{2})(?![\\d/])`,
     `\\b(?<em>${MONTH})\\b\\.? ?(?:(?<ed>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?:,? ?(?<ey>(?:19|20)\\d{2}))?`,
     `(?<![\\d.])(?<fd>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<fm>${MONTH})\\b\\.?(?:,? ?(?<fy>(?:19|20)\\d{2}))?`,
@@ -79,7 +81,9 @@ function readDate(match: RegExpExecArray): DateMention | null {
   };
   if (g.hm !== undefined) return make(g.hy, han(g.hm), han(g.hd));
   if (g.hday !== undefined) return make(undefined, null, han(g.hday));
+  if (g.bday !== undefined) return make(undefined, null, Number(g.bday));
   if (g.im !== undefined) return make(g.iy, Number(g.im), g.id === undefined ? null : Number(g.id));
+  if (g.rm !== undefined) return make(g.ry, Number(g.rm), Number(g.rd));
   if (g.lm !== undefined) return dayFirst(g, make);
   if (g.em !== undefined) {
     // "may" and "march" are words: a month needs a day, a year or a capital with "in" before it.
@@ -111,7 +115,9 @@ function han(text: string | undefined): number | null {
 
 function fullYear(text: string): number {
   const year = /^\d/.test(text) ? Number(text) : (hanNumber(text) ?? 0);
-  return year < 100 ? 2000 + year : year;
+  if (year < 100) return 2000 + year;
+  // Years of the Republic of China: 113年 is 2024.
+  return year < 1000 ? 1911 + year : year;
 }
 
 function monthOf(word: string): number {

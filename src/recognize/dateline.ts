@@ -1,9 +1,12 @@
 /**
  * The day an article speaks from: its dateline (6月23日电, May 26 -), else the published date, else a stamp at its
- * head, else the date in its URL. Relative days count from here.
+ * head or foot, else the date in its URL. Relative days count from here.
  */
 import { type DateMention, type Day, findDates, ordinal, urlDate } from './calendar.ts';
+import type { Cue } from './cues.ts';
+import type { Findings } from './findings.ts';
 import type { Reading } from './reading.ts';
+import { isStampAtFoot, stampKind } from './stamps.ts';
 
 export interface Dateline {
   /** Day 0 when only the month is known; null when nothing is. */
@@ -11,20 +14,19 @@ export interface Dateline {
   /** Date mentions that are datelines or stamps, and say nothing of the signing by themselves. */
   stamps: ReadonlySet<DateMention>;
   dates: DateMention[];
+  /** Dates and words for days (today, 昨日) that may tell of the signing, in the order of the text. */
+  told: DateMention[];
 }
 
-const HEAD = 160;
-const STAMP_BEFORE =
-  /(?:发布|更新|时间|日期|来源|编辑|发表于|date|dated|updated|posted(?: on)?|published|release date|last modified)[:: ]{0,3}$/i;
-
-export function dateline(read: Reading): Dateline {
+export function dateline({ read, cues }: Pick<Findings, 'read' | 'cues'>): Dateline {
   const dates = findDates(read.text);
   const stamps = new Set<DateMention>();
   let wire: DateMention | null = null;
   let stamp: DateMention | null = null;
   for (const date of dates) {
-    if (date.start < read.bodyStart || date.start > read.bodyStart + 600) continue;
-    const kind = stampKind(read, date);
+    if (date.start < read.bodyStart) continue;
+    const head = date.start <= read.bodyStart + 600 ? stampKind(read, date) : null;
+    const kind = head ?? (isStampAtFoot(read, date) ? 'stamp' : null);
     if (kind === null) continue;
     stamps.add(date);
     if (kind === 'wire') wire ??= date;
@@ -34,8 +36,35 @@ export function dateline(read: Reading): Dateline {
   const link = urlDate(read.article.url);
   const stamped =
     stamp && unswapped({ year: stamp.year ?? 0, month: stamp.month ?? 1, day: stamp.day ?? 0 }, link);
-  const outside = published ?? (stamped && inItsTime(read, dates, stamps, stamped)) ?? link;
-  return { base: wire ? wired(wire, outside) : outside, stamps, dates };
+  const outside = published ?? (stamped && inItsTime(read, stamps, stamped)) ?? link;
+  const told = withWords(
+    read.text,
+    dates.filter((date) => !stamps.has(date)),
+    cues.time,
+  );
+  return { base: wire ? wired(wire, outside) : outside, stamps, dates, told };
+}
+
+const DAYS_AGO = { today: 0, yesterday: 1, before_yesterday: 2 } as const;
+
+/**
+ * Words for days among the dates. 今天(23日): the bracket is read with the word before it; 昨日(11月12日): a bracket
+ * that tells the month too says more than the word.
+ */
+function withWords(text: string, dates: readonly DateMention[], words: readonly Cue[]): DateMention[] {
+  const brackets = new Map(dates.map((date) => [date.start, date]));
+  const dropped = new Set<DateMention>();
+  const told: DateMention[] = [];
+  for (const { start, end, classes } of words) {
+    const name = (Object.keys(DAYS_AGO) as (keyof typeof DAYS_AGO)[]).find((one) => classes.includes(one));
+    if (name === undefined) continue;
+    const open = /^ ?\(/.exec(text.slice(end, end + 2))?.[0];
+    const bracket = open === undefined ? undefined : brackets.get(end + open.length);
+    if (bracket && bracket.month !== null) continue;
+    if (bracket) dropped.add(bracket);
+    told.push({ start, end, year: null, month: null, day: null, weekday: null, daysAgo: DAYS_AGO[name] });
+  }
+  return [...dates.filter((date) => !dropped.has(date)), ...told].sort((a, b) => a.start - b.start);
 }
 
 /** 9/2/2009 on a page whose address says 20090902: month first. */
@@ -45,24 +74,15 @@ function unswapped(stamp: Day, link: Day | null): Day {
 }
 
 /**
- * A copy may carry the stamp of the day it was copied. When the latest year the text itself names lies four or more
- * years before the stamp, the text's year is believed and the stamp's month and day are dropped.
+ * A copy may carry the stamp of the day it was copied. When the text speaks of an earlier year as still to come,
+ * that year is believed and the stamp's month and day are dropped.
  */
-function inItsTime(
-  read: Reading,
-  dates: readonly DateMention[],
-  stamps: ReadonlySet<DateMention>,
-  stamp: Day,
-): Day {
-  const told = dates.filter((date) => !stamps.has(date) && date.year !== null).map(({ year }) => year ?? 0);
+function inItsTime(read: Reading, stamps: ReadonlySet<DateMention>, stamp: Day): Day {
   const ahead: number[] = [];
   for (const match of read.text.slice(read.bodyStart).matchAll(YEAR)) {
     if ([...stamps].some(({ start }) => start === read.bodyStart + match.index)) continue;
-    told.push(Number(match[1]));
     if (match[2] !== undefined) ahead.push(Number(match[1]));
   }
-  const latest = Math.max(0, ...told);
-  if (latest > 0 && latest <= stamp.year - 4) return { year: latest, month: 12, day: 0 };
   const [next] = ahead.sort((a, b) => b - a);
   return next !== undefined && next < stamp.year ? { year: next, month: 12, day: 0 } : stamp;
 }
@@ -77,30 +97,6 @@ export function onlyYear({ text }: Reading): number | null {
   );
   const [year] = years;
   return years.size === 1 && year !== undefined ? year : null;
-}
-
-function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 'stamp' | null {
-  const before = text.slice(Math.max(bodyStart, date.start - 24), date.start);
-  const after = text.slice(date.end, date.end + 12);
-  if (
-    date.day !== null &&
-    /^(?:\([^)]{1,8}\))?(?: ?(?:电|讯|消息|专电|报道)|日电| ?[-—] )/u.test(after) &&
-    date.month !== null
-  )
-    return 'wire';
-  if (date.day !== null && /^(?:电|讯)/u.test(after)) return 'wire';
-  if (/^ ?(?:\/PRNewswire|\(Xinhua|\(IANS|\(PTI)/.test(after)) return 'wire';
-  if (date.year === null) return null;
-  if (
-    date.start - bodyStart < 5 &&
-    /^,[^,。]{0,16}[讯电](?=[,:(])/u.test(text.slice(date.end, date.end + 20))
-  )
-    return 'stamp';
-  if (STAMP_BEFORE.test(before)) return 'stamp';
-  const near = date.start - bodyStart < HEAD;
-  const alone =
-    /(?:^|\n)[^\n]{0,60}$/.test(before) && /^ ?(?:\d{1,2}:\d{2}|来源|\n|$|[A-Z|(【])/u.test(after);
-  return near && alone ? 'stamp' : null;
 }
 
 /** A dateline's month and day in the year that the other dates make likely. */

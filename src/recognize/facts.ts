@@ -9,7 +9,6 @@ import type {
   EvidenceField,
   Government,
 } from '../domain/agreement.ts';
-import type { Topic } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import { type AgreedAmount, agreedAmounts, contradictions } from './amounts.ts';
@@ -24,6 +23,7 @@ import type { PlaceIndex } from './place-index.ts';
 import { asWritten, evidence, inTitle } from './reading.ts';
 import { type Signing, signingDate } from './signing-date.ts';
 import { signingPlace } from './signing-place.ts';
+import { topicsOf } from './topic-choice.ts';
 import { whereabouts } from './whereabouts.ts';
 import { indexAt, within } from './within.ts';
 
@@ -70,6 +70,8 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
   const allowed = (at: number): boolean => concerns(scope, deal, at);
   const amounts = amountsOf(scope, deal, allowed);
   for (const [index, { money }] of amounts.entries()) proof.add('amounts', index, money);
+  const topics = topicsOf(scope, deal, allowed);
+  for (const [index, { at }] of topics.entries()) proof.add('topics', index, at);
   const period = choosePeriod(findings, deal.acts, allowed, scope.line.base);
   if (period) proof.add('period', 0, period);
   return {
@@ -87,7 +89,7 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
       ...(money.bound ? { bound: money.bound } : {}),
     })),
     period: period && asPeriod(period, asWritten(findings.read, period)),
-    topics: topicsOf(scope, proof),
+    topics: topics.map(({ topic }) => topic),
     conflicts: conflictsOf(findings, amounts, dates),
     evidence: proof.list,
   };
@@ -160,7 +162,7 @@ function datesOf({ findings, line }: Scope, deal: Deal): Signing[] {
     .filter((date) => date !== null)
     .sort(
       (a, b) =>
-        Number(b.told) - Number(a.told) ||
+        a.rank - b.rank ||
         Number(inTitle(findings.read, a.at.start)) - Number(inTitle(findings.read, b.at.start)),
     );
 }
@@ -198,33 +200,6 @@ function amountsOf({ findings, deals }: Scope, deal: Deal, allowed: (at: number)
   const others = new Set(deals.flatMap(({ companies }) => companies.map(({ canonical }) => canonical)));
   return agreedAmounts(findings, deal.acts, allowed).filter(
     ({ payer }) => payer === null || own.has(payer) || !others.has(payer),
-  );
-}
-
-/** Topics that say which network is meant. */
-const NETWORKS: readonly Topic[] = ['broadband', 'fibre', '4G', '5G'];
-
-function topicsOf({ findings, acts }: Scope, proof: Proof): string[] {
-  const listed: Topic[] = [];
-  const aside = acts.filter(({ mood }) => mood === 'earlier').map(({ sentence }) => sentence);
-  const exact = findings.topics.some(
-    ({ topics, general }) => !general && topics.some((topic) => NETWORKS.includes(topic)),
-  );
-  for (const { start, end, topics, general } of inBodyFirstTopics(findings)) {
-    if (general && exact) continue;
-    if (aside.some((sentence) => sentence.start <= start && start < sentence.end)) continue;
-    for (const topic of topics) {
-      if (listed.includes(topic)) continue;
-      proof.add('topics', listed.length, { start, end });
-      listed.push(topic);
-    }
-  }
-  return listed;
-}
-
-function inBodyFirstTopics({ read, topics }: Findings): Findings['topics'] {
-  return [...topics].sort(
-    (a, b) => Number(inTitle(read, a.start)) - Number(inTitle(read, b.start)) || a.start - b.start,
   );
 }
 

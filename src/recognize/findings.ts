@@ -13,6 +13,7 @@ import { type PlaceSense, placeSense } from './place-choice.ts';
 import { PlaceIndex, type PlaceMention } from './place-index.ts';
 import { type Reading, reading } from './reading.ts';
 import { type TopicMention, TopicWords } from './topics.ts';
+import { within } from './within.ts';
 
 export interface Findings {
   links: Links;
@@ -26,6 +27,20 @@ export interface Findings {
   companies: CompanyMention[];
   money: Money[];
   topics: TopicMention[];
+}
+
+/** "Bureau of Information Technology and MTN Nigeria": an office's name ends where a company's begins. */
+function cutAt(
+  text: string,
+  governments: readonly GovernmentMention[],
+  walls: readonly CompanyMention[],
+): GovernmentMention[] {
+  return governments.map((one) => {
+    const wall = within(walls, one.start + 1, one.end)[0];
+    if (!wall) return one;
+    const name = text.slice(one.start, wall.start).replace(/(?:,? (?:and|&|with|of|for))? ?$/, '');
+    return name.includes(' ') ? { ...one, end: one.start + name.length } : one;
+  });
 }
 
 /** The finders, built once from a lexicon. */
@@ -59,7 +74,7 @@ export class Finders {
     const found = [...this.#han.find(read.text, places, sense), ...this.#latin.find(read, places, sense)];
     // A look-alike (通信管理局) is no company, so it hides no government.
     const walls = listed.filter(({ kind }) => kind !== 'other');
-    const governments = apartFrom(withoutOverlaps(found), walls);
+    const governments = apartFrom(cutAt(read.text, withoutOverlaps(found), walls), walls);
     return {
       links: this.#links,
       read,

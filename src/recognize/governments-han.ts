@@ -39,7 +39,8 @@ export class HanGovernments {
       `(?:${words('generic')})|(?<![\\p{Script=Han}](?:省|市|区|县))[省市区县州](?:人民)?(?:(?![与和同跟及、在将为由的是长])\\p{Script=Han}){0,6}?(?:${organs})`,
       'gu',
     );
-    this.#official = new RegExp(`(?:${words('officials')})`, 'gu');
+    // 局长江… is a bureau and the Yangtze.
+    this.#official = new RegExp(`(?:${words('officials')})(?<!长(?=[江沙春城治三]))`, 'gu');
     this.#national = new RegExp(
       `(?:${words('national')})(?:(?![与和同跟及、在将])\\p{Script=Han}){0,10}?(?:司|局|办公室)?`,
       'gu',

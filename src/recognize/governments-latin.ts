@@ -19,7 +19,11 @@ const UNIT =
   /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Region|New Area|Special Administrative Region)\b/u;
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 const DEPARTMENT =
-  /(?<![\p{L}])(?:Department of (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
+  /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
+
+/** A division that is in no list, by its unit: "Pirkanmaa Region". Parts of the world are none. */
+const UNLISTED =
+  /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu;
 
 export class LatinGovernments {
   readonly #index: PlaceIndex;
@@ -27,6 +31,8 @@ export class LatinGovernments {
   readonly #governmentAfter: RegExp;
   readonly #zoneAfter: RegExp;
   readonly #unknown: RegExp;
+  /** "the state's Office of Digital Affairs", "the county Department of Health". */
+  readonly #officeOf: RegExp;
   /** Offices that end right where the place begins: "Pemerintah Kota ". */
   readonly #officeBefore: RegExp;
   readonly #words = new PhraseTable<GovernmentKind>();
@@ -55,8 +61,12 @@ export class LatinGovernments {
       `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: [a-z]+)? $`,
       'iu',
     );
+    this.#officeOf = new RegExp(
+      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:state|county|city|province|region|provincial|municipal|district|regional)(?:'s)? (?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
+      'gu',
+    );
     this.#unknown =
-      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
+      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
     for (const kind of ['generic', 'national'] as const) {
       for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
     }
@@ -84,6 +94,26 @@ export class LatinGovernments {
         kind: 'organ',
         place: null,
         level: null,
+        full: true,
+      });
+    }
+    for (const match of text.matchAll(UNLISTED)) {
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'place',
+        place: null,
+        level: null,
+        full: true,
+      });
+    }
+    for (const match of text.matchAll(this.#officeOf)) {
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'generic',
+        place: null,
+        level: levelOfWords(match[0].toLowerCase()),
         full: true,
       });
     }

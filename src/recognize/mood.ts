@@ -38,12 +38,15 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
   const escaped = ESCAPES.test(read.lower.slice(spot.clause.start, spot.clause.end));
   const found =
     first('denied', words) ??
+    rumoured(findings, spot) ??
     first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
     first('future', words, (word) => stands(word, spot)) ??
     underTalks(read.text, spot) ??
     (escaped
       ? null
-      : (first('earlier', words, (word) => isBackground(word, spot)) ?? existing(read.text, spot))) ??
+      : (first('earlier', words, (word) => isBackground(word, spot)) ??
+        overYears(read.text, spot) ??
+        existing(read.text, spot))) ??
     longAgo(findings, line, spot);
   return found ?? { mood: 'done', moodCue: null };
 }
@@ -55,6 +58,13 @@ function first(
 ): MoodOf | null {
   const word = words.find((one) => one.classes.includes(name) && holds(one));
   return word ? { mood: name, moodCue: word } : null;
+}
+
+/** 发布“某市与某公司签下大单”的视频…内容不实: a claim that is quoted, and denied right after it. */
+function rumoured({ read, cues }: Findings, { cue, sentence, sentenceIndex, han }: Spot): MoodOf | null {
+  if (!han || !/“[^”]*$/u.test(read.text.slice(sentence.start, cue.start))) return null;
+  const end = (read.sentences[sentenceIndex + 2] ?? read.sentences.at(-1))?.end ?? sentence.end;
+  return first('denied', within(cues.mood, sentence.end, end));
 }
 
 /** Before the cue, in its clause, near it. */
@@ -85,15 +95,36 @@ function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | null {
   return TALKS.test(text.slice(cue.end, cue.end + 45)) ? { mood: 'future', moodCue: cue } : null;
 }
 
+/** 三年来…先后与…签订: what was done over years. */
+function overYears(text: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (!han) return null;
+  const match = /[\d一二三四五六七八九十两几多]年(?:多)?来/u.exec(text.slice(sentence.start, cue.start));
+  if (!match) return null;
+  const start = sentence.start + match.index;
+  return cue.start - start > 60
+    ? null
+    : { mood: 'earlier', moodCue: { start, end: start + match[0].length } };
+}
+
 const EXISTING =
   /(?:落实|根据|按照|依据|执行|履行|对照|围绕|依托|推进|推动|贯彻|深化|遵照|自|基于)[^,。;]{0,40}$/u;
+/** 协议签署三年来, "signed two years ago": right behind the cue. */
+const YEARS_SINCE =
+  /^(?:协议|合同)?(?:以来|[\d一二三四五六七八九十两几多]+(?:多|余)?(?:年|个月|周年)(?:来|多来|以来|后))/u;
 const AFTERWARDS = /^[^,。;]{0,24}(?:协议|合同|备忘录)》?(?:以来|之后|以后|后)/u;
 
 /** 落实与市政府签订的战略合作协议: an agreement that is there already. */
 function existing(text: string, { cue, clause, inTitle, han }: Spot): MoodOf | null {
   if (!han || inTitle) return null;
   const before = text.slice(clause.start, cue.start);
+  if (YEARS_SINCE.test(text.slice(cue.end, cue.end + 12))) return { mood: 'earlier', moodCue: cue };
   if (text[cue.end] === '的' && EXISTING.test(before) && !/\d{1,2}日/u.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  if (
+    text[cue.end] === '的' &&
+    /20\d\d年(?:\d{1,2}月(?:份)?|[上下]半年|年?[初底末])?(?!\d|\d?\d月)/u.test(before) &&
+    !/\d日/u.test(before)
+  )
     return { mood: 'earlier', moodCue: cue };
   return AFTERWARDS.test(text.slice(cue.end, cue.end + 40)) && /自|在/u.test(before)
     ? { mood: 'earlier', moodCue: cue }
@@ -107,21 +138,34 @@ const OLD = 75;
 function longAgo(
   { read }: Findings,
   line: Dateline,
-  { cue, sentence, sentenceIndex, inTitle }: Spot,
+  { cue, sentence, sentenceIndex, inTitle, han }: Spot,
 ): MoodOf | null {
   const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
-  if (inTitle || sentenceIndex <= lead || !line.base) return null;
+  if (inTitle || sentenceIndex <= lead) return null;
   const told = yearBefore(read.lower, sentence, cue);
-  if (told && told.year < line.base.year) return { mood: 'earlier', moodCue: told };
+  // News tells the day: a bare year, or a month and its year, is how one looks back.
+  if (told && (!line.base || told.year < line.base.year)) return { mood: 'earlier', moodCue: told };
   let year: number | null = null;
   for (const date of within(line.dates, sentence.start, sentence.end)) {
     if (line.stamps.has(date)) continue;
+    if (date.end > cue.start && date.start - cue.end >= 80) continue;
+    if (!line.base) {
+      if (date.year !== null && date.day === null && (han || isRelative(read.lower, sentence, cue)))
+        return { mood: 'earlier', moodCue: date };
+      continue;
+    }
     year = date.year ?? year;
     const age = daysBefore(line.base, { ...date, year });
-    if (age === null || age <= OLD) continue;
-    if (date.end <= cue.start || date.start - cue.end < 80) return { mood: 'earlier', moodCue: date };
+    if (age !== null && age > OLD) return { mood: 'earlier', moodCue: date };
   }
   return null;
+}
+
+/** "under an agreement that the Department executed with": the signing is told beside something else. */
+function isRelative(lower: string, sentence: Stretch, cue: Stretch): boolean {
+  return /(?:agreement|contract|memorandum|mou|deal|pact|partnership|understanding)\)? (?:that |which |it |they |the |[a-z]+ ){0,8}$/.test(
+    lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
+  );
 }
 
 /** "In 2013 the Council signed", 2013年双方签署, "signed in 2013": a year without a month beside the act. */

@@ -9,7 +9,7 @@ import type { CompanyKind, CompanyMention } from './mentions.ts';
 import { indexAt } from './within.ts';
 
 /** Characters that no Chinese company name goes over. */
-const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了]/u;
+const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了着该其将对把被让使为是即称指给]/u;
 /** Offices and schools whose names end like a company's: Department of Digital Technologies. */
 const OFFICE =
   /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|College|School|State Corporation)\b/;

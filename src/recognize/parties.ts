@@ -21,13 +21,16 @@ export interface Parties {
   circle: 'clause' | 'sentence' | 'neighbour';
 }
 
-export function partiesOf(findings: Findings, act: Act): Parties | null {
+export function partiesOf(findings: Findings, act: Act, acts: readonly Act[]): Parties | null {
   const clause = sidesIn(findings, act, act.clause);
   if (isWhole(clause)) return { ...clause, circle: 'clause' };
   if (act.clause !== act.sentence && bothNamed(findings, act.clause)) return null;
   const sentence = sidesIn(findings, act, act.sentence);
   if (isWhole(sentence)) return { ...sentence, circle: 'sentence' };
-  return fromNeighbours(findings, act, sentence);
+  return (
+    fromNeighbours(findings, act, { have: sentence, acts }) ??
+    fromBefore(findings, act, { have: sentence, acts })
+  );
 }
 
 interface Sides {
@@ -57,12 +60,24 @@ function bothNamed({ read, companies, governments }: Findings, { start, end }: S
 function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   const companies = within(findings.companies, range.start, range.end).filter(
     (company) =>
-      company.kind !== 'other' && !attends(findings, act, company) && !isAfterthought(findings, act, company),
+      company.kind !== 'other' &&
+      !attends(findings, act, company) &&
+      !isAfterthought(findings, act, company) &&
+      !isParent(findings.read.text, company),
   );
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),
   );
   return { companies, governments: strongest(findings, act, named, companies) };
+}
+
+/** "the wireless arm of PLDT", "BT's network arm": whose the signing company is. */
+function isParent(text: string, { start, end }: Stretch): boolean {
+  return (
+    /\b(?:arm|unit|subsidiary|division|affiliate|part|owned by|backed by|member) of(?: the)? $/.test(
+      text.slice(Math.max(0, start - 30), start),
+    ) || /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50))
+  );
 }
 
 /** Organs before bare places, bare places before titles. */
@@ -85,13 +100,18 @@ function strongest(
   return places.length > 0 ? places : of('official').filter((one) => signs(findings, act, one));
 }
 
-function fromNeighbours(findings: Findings, act: Act, have: Sides): Parties | null {
+function fromNeighbours(
+  findings: Findings,
+  act: Act,
+  { have, acts }: { have: Sides; acts: readonly Act[] },
+): Parties | null {
   const { read } = findings;
   if (have.governments.length === 0 && have.companies.length === 0 && act.inTitle) return null;
   const around = [act.sentenceIndex - 1, act.sentenceIndex + 1, 0, act.sentenceIndex - 2]
     .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
     .map((index) => read.sentences[index])
-    .filter((sentence) => sentence !== undefined);
+    .filter((sentence) => sentence !== undefined)
+    .filter((sentence) => !isUndone(acts, sentence));
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
   for (const sentence of around) {
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
@@ -106,14 +126,92 @@ function fromNeighbours(findings: Findings, act: Act, have: Sides): Parties | nu
   return null;
 }
 
+const BOTH =
+  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b/;
+/** How far back "the two sides" may point, in sentences. */
+const BACK = 12;
+
+/**
+ * 会上,双方签署…: both sides were named before. The nearest sentence that names them as parties, else the nearest
+ * company and the nearest government; none when two companies were the last that stood together.
+ */
+function fromBefore(
+  findings: Findings,
+  act: Act,
+  { have, acts }: { have: Sides; acts: readonly Act[] },
+): Parties | null {
+  const { read } = findings;
+  if (act.inTitle || !BOTH.test(read.lower.slice(act.sentence.start, act.sentence.end))) return null;
+  if (have.companies.length > 0 && have.governments.length > 0) return null;
+  let { governments, companies } = have;
+  for (let index = act.sentenceIndex - 1; index >= Math.max(0, act.sentenceIndex - BACK); index--) {
+    const sentence = read.sentences[index];
+    if (!sentence || isUndone(acts, sentence)) continue;
+    const sides = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
+    if (isWhole(sides)) return { ...sides, circle: 'neighbour' };
+    if (companies.length === 0 && bothNamed(findings, sentence)) return null;
+    if (companies.length === 0)
+      companies = nearestOf(
+        within(findings.companies, sentence.start, sentence.end).filter(({ listed }) => listed),
+      );
+    if (governments.length === 0)
+      governments = nearestOf(
+        within(findings.governments, sentence.start, sentence.end).filter(
+          (one) =>
+            isOutright(one) &&
+            !isBearer(findings, one) &&
+            !attends(findings, { ...act, sentence, clause: sentence }, one),
+        ),
+      );
+  }
+  if (governments.length === 0) governments = nearestOf(inDocument(findings, act));
+  return isWhole({ governments, companies }) ? { governments, companies, circle: 'neighbour' } : null;
+}
+
+/** 湖北省 in 湖北省副省长: a part of somebody's title. */
+function isBearer({ governments }: Findings, { end }: Stretch): boolean {
+  return within(governments, end, end + 2).some(({ kind }) => kind === 'official');
+}
+
+function nearestOf<T>(mentions: readonly T[]): T[] {
+  return mentions.slice(-1);
+}
+
+/** 《莲都区数字乡村合作协议》: the place that the document is about. */
+function inDocument({ read, governments }: Findings, { sentence }: Act): GovernmentMention[] {
+  return within(governments, sentence.start, sentence.end).filter(
+    (one) =>
+      one.kind === 'place' &&
+      one.full &&
+      /[《“][^》”]{0,4}$/u.test(read.text.slice(one.start - 6, one.start)),
+  );
+}
+
+/** A sentence whose own signings have not happened lends its parties to none. */
+function isUndone(acts: readonly Act[], sentence: Stretch): boolean {
+  const own = acts.filter((act) => act.sentence === sentence);
+  return (
+    own.length > 0 && own.every(({ mood }) => mood === 'future' || mood === 'negated' || mood === 'denied')
+  );
+}
+
 function isOutright({ kind, full }: GovernmentMention): boolean {
   return kind === 'organ' || kind === 'generic' || (kind === 'place' && full);
 }
 
+/** "The Government of Karnataka and the Free State of Bavaria signed": joined to a name that is nobody's here. */
+const STRANGER =
+  /^(?:,)? and (?:the )?(?!(?:Chief|CEO|Managing|Principal|Director|President|Chair|Vice|Mr|Mrs|Ms|Dr|Governor|Mayor|Executive|General|Head|County|State|City|Provincial|Municipal|Deputy|Group|Regional|Country|Senior) )\p{Lu}[\p{L}'-]+ /u;
+
+function joinsStranger(text: string, { kind, end }: GovernmentMention): boolean {
+  return (kind === 'organ' || kind === 'place') && STRANGER.test(text.slice(end, end + 60));
+}
+
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
-function counterpart({ governments, companies }: Findings, act: Act, have: Sides): boolean {
+function counterpart({ read, governments, companies }: Findings, act: Act, have: Sides): boolean {
   const { start, end } = act.sentence;
   if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
+  if (have.governments.some((one) => joinsStranger(read.text, one))) return true;
   const others = within(companies, start, end);
   if (have.companies.length > 0) return others.length > 1;
   const places = new Set(

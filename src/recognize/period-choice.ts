@@ -10,7 +10,7 @@ import type { Findings } from './findings.ts';
 import { findPeriods, type PeriodMention } from './period.ts';
 import { indexAt, within } from './within.ts';
 
-const WEIGHT = { plan: 4, years: 5, range: 3, months: 4, deadline: 1 } as const;
+const WEIGHT = { plan: 4, years: 5, range: 3, months: 4, term: 4, deadline: 1 } as const;
 
 /** A plan that had ended when the article was written is looked back on. */
 function isOver({ kind, to }: PeriodMention, base: Day | null): boolean {

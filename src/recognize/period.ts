@@ -8,7 +8,7 @@ import { HAN_DIGITS, hanNumber, latinNumber, NUMBER_WORDS } from '../wording/num
 import type { Stretch } from '../wording/sentences.ts';
 
 export interface PeriodMention extends Stretch {
-  kind: 'plan' | 'years' | 'months' | 'range' | 'deadline';
+  kind: 'plan' | 'years' | 'months' | 'range' | 'term' | 'deadline';
   from: number | null;
   to: number | null;
   years: number | null;
@@ -22,24 +22,27 @@ const PLAN_WORDS: Record<string, number> = {
   fourteenth: 14,
   fifteenth: 15,
 };
+const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const N = `\\d{1,2}|(?:${NUMBER_WORDS})(?: \\(\\d{1,2}\\))?`;
 const PATTERN = new RegExp(
   [
+    `[“"']?十(?<tail>[一二三四五六])五[”"']?的?后(?<rest>[两二三四])年`,
     `[“"']?十(?<plan>[一二三四五六])五[”"']?(?:规划)?(?:期间|时期)?`,
     `第十(?<nth>[一二三四五六])(?:个|次)五[个カか]?年(?:规划|计划|计画)?(?:期间|时期)?`,
     `[“"']?(?:the )?(?<ordinal>1[0-6])(?:th|-th)? ?[- ]?five[- ]?years?(?: plan)?(?: period)?[”"']?`,
     `(?<word>${Object.keys(PLAN_WORDS).join('|')}) five[- ]years?(?: plan)?(?: period)?`,
     `(?<slip>[“"]45[”"](?= ?(?:strategic|cooperation|period|plan|framework))|(?<![\\d.])45(?= period))|during 45\\b`,
-    `(?<!\\d)(?<from>20\\d{2}) ?年?(?:-|~|至|到|—| to | and )(?<to>20\\d{2})(?!\\d|-\\d)(?:年)?`,
-    `(?:今后|未来|接下来|下一步|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时)?(?:的)?(?<![\\d${HAN_DIGITS}.])(?:(?<low>\\d{1,2}|[${HAN_DIGITS}]{1,2})(?:到|至|-|~))?(?<years>\\d{1,2}|[${HAN_DIGITS}]{1,2}) ?年(?:内|间|期|之内|时间)?`,
+    `(?<!\\d)(?<from>20\\d{2}) ?年?(?:\\d{1,2}月(?:\\d{1,2}日)?起?)?(?:-|~|至|到|—| to | and | through |/)(?:${MONTH_NAMES})? ?(?<to>20\\d{2})(?!\\d|-\\d)(?:年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:底|末|止)?)?`,
+    `(?:今后|未来|接下来|下一步|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时|分)?(?:的)?(?<![\\d${HAN_DIGITS}.])(?:(?<low>\\d{1,2}|[${HAN_DIGITS}]{1,2})(?:到|至|-|~))?(?<years>\\d{1,2}|[${HAN_DIGITS}]{1,2}) ?年(?:内|间|期|之内|时间)?`,
     `(?:the )?(?:next|coming|following|over|within|in|for|during|initial term of|period of|term of)?(?: the)?(?: (?:next|coming|following))? ?\\b(?<count>${N})[- ](?<unit>years?|months?)\\b`,
-    `(?:到|至)?(?<by>20\\d{2})年(?:底|末)`,
-    `\\bby (?:the )?(?:end of )?(?<end>20\\d{2})\\b`,
+    `(?:有效期限?|合作期限?|服务期限?|合同期限?|协议期限?|期限|为期)(?:为|截?至|到|截止到?|延续?[至到])+(?<term>20\\d{2})年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末|止|前)?`,
+    `(?<!截)(?:到|至)(?<till>20\\d{2})年(?!度)(?:底|末|止|前)?|(?<!截[至止]?到?)(?<by>20\\d{2})年(?:底|末)`,
+    `\\b(?:by|until|till|through|up to|to)(?: the)?(?: end of)?(?: (?:${MONTH_NAMES}))?,? (?<end>20\\d{2})\\b(?![,.]\\d| [a-z]{3,}s\\b)`,
   ].join('|'),
   'giu',
 );
 const LEADS =
-  /^(?:今后|未来|接下来|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时)/u;
+  /^(?:今后|未来|接下来|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时|分)/u;
 
 export function findPeriods(text: string): PeriodMention[] {
   const found: PeriodMention[] = [];
@@ -53,6 +56,7 @@ export function findPeriods(text: string): PeriodMention[] {
 function readPeriod(text: string, match: RegExpExecArray): PeriodMention | null {
   const g = match.groups ?? {};
   const span = { start: match.index, end: match.index + match[0].length };
+  if (g.rest !== undefined) return { ...span, kind: 'years', from: null, to: null, years: hanNumber(g.rest) };
   const plan = planNumber(g, match[0]);
   if (plan !== null) {
     const from = 2001 + (plan - 10) * 5;
@@ -64,10 +68,10 @@ function readPeriod(text: string, match: RegExpExecArray): PeriodMention | null 
   }
   if (g.years !== undefined) return hanYears(text, match[0], g.years, span);
   if (g.count !== undefined) return latinYears(text, g, span);
-  const deadline = g.by ?? g.end;
-  return deadline === undefined
-    ? null
-    : { ...span, kind: 'deadline', from: null, to: Number(deadline), years: null };
+  const deadline = g.term ?? g.till ?? g.by ?? g.end;
+  if (deadline === undefined) return null;
+  const kind = g.term !== undefined || /^(?:until|till|through)/i.test(match[0]) ? 'term' : 'deadline';
+  return { ...span, kind, from: null, to: Number(deadline), years: null };
 }
 
 function planNumber(g: Record<string, string | undefined>, written: string): number | null {
@@ -110,7 +114,7 @@ function latinYears(
   if (/^(?: ago| old| later| of exp|-old)/.test(after)) return null;
   const from = span.start + (start.length - start.trimStart().length);
   if (/^months?/i.test(g.unit ?? ''))
-    return { start: from, end: span.end, kind: 'months', from: null, to: null, years: null };
+    return { start: number, end: span.end, kind: 'months', from: null, to: null, years: null };
   return { start: from, end: span.end, kind: 'years', from: null, to: null, years: count };
 }
 

@@ -121,6 +121,10 @@ export class PlaceIndex {
       country: 'CN',
     };
     this.#add(this.names, full, place, true);
+    // 肃北县 is what people write for 肃北蒙古族自治县.
+    const unit = /自治([县旗州])$/u.exec(full)?.[1];
+    if (unit && short.length > 1 && !short.endsWith(unit))
+      this.#add(this.names, `${short}${unit}`, place, true);
     const city = level === 'prefecture' || (full.endsWith('市') && short.length > 1);
     if (city && !bare.has(full)) this.#add(this.names, short, place, false);
     for (const name of new Set([foreign, ...(english[full] ?? [])])) {

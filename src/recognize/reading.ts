@@ -6,10 +6,11 @@ import type { Evidence, EvidenceField } from '../domain/agreement.ts';
 import type { ArticleText } from '../domain/report.ts';
 import { type NormalForm, normalForm } from '../wording/normal-form.ts';
 import { type Stretch, sentences } from '../wording/sentences.ts';
+import { withoutAsides } from './asides.ts';
 
 export interface Reading {
   article: ArticleText;
-  /** Title, a new line, body; without a title the body alone. */
+  /** Title, a new line, body with what stands around the article blanked; without a title the body alone. */
   text: string;
   /** `text` in lower case, of equal length. */
   lower: string;
@@ -26,7 +27,7 @@ export function reading(article: ArticleText): Reading {
   const body = normalForm(article.body);
   const title = article.title === null || article.title.trim() === '' ? null : normalForm(article.title);
   const head = title === null ? '' : `${title.text.replaceAll('\n', ' ')}\n`;
-  const text = head + body.text;
+  const text = head + withoutAsides(body.text);
   return {
     article,
     text,

@@ -9,64 +9,73 @@ import type { SignedOn } from '../domain/agreement.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import { type DateMention, type Day, dayOf, ordinal, weekdayOf } from './calendar.ts';
-import { type Dateline, monthBefore, onlyYear } from './dateline.ts';
+import { type Dateline, isoDay, monthBefore, onlyYear } from './dateline.ts';
 import type { Findings } from './findings.ts';
 import { within } from './within.ts';
 
 export interface Signing extends SignedOn {
   /** Words that tell the date; the act's own when only the dateline does. */
   at: Stretch;
-  /** Told beside the act, not only by the dateline. */
+  /** Told beside the act, not only by the dateline or the lead. */
   told: boolean;
+  /** 0 in the act's sentence, 1 in the one before, 2 where the scene was set, 3 in the lead, 4 by the dateline alone. */
+  rank: number;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
 export function signingDate(findings: Findings, act: Act, line: Dateline): Signing | null {
-  const told = besideAct(findings, act, line);
-  for (const date of told) {
-    const signed = resolve(findings, date, line.base ? line : yearBeside(findings, act, line));
-    if (signed) return { ...signed, at: { start: date.start, end: date.end }, told: true };
+  const base = line.base ? line : yearBeside(findings, act, line);
+  for (const [rank, dates] of candidates(findings, act, line).entries()) {
+    for (const date of dates) {
+      const signed = resolve(findings, date, base);
+      if (!signed || (rank === 3 && !isFresh(signed, line.base))) continue;
+      return { ...signed, at: { start: date.start, end: date.end }, told: rank < 2, rank };
+    }
   }
   if (saysRecently(findings, act) || !line.base) return null;
-  return { date: `${line.base.year}-${two(line.base.month)}`, precision: 'month', at: act.cue, told: false };
+  const date = `${line.base.year}-${two(line.base.month)}`;
+  return { date, precision: 'month', at: act.cue, told: false, rank: 4 };
 }
 
-/** Date words that may belong to the act, the likeliest first. */
-function besideAct(findings: Findings, act: Act, line: Dateline): DateMention[] {
+/** Days after which a day told in the lead is no longer that of the news. */
+const FRESH = 10;
+/** How far back a scene may have been set, in sentences. */
+const BACK = 8;
+const SCENE =
+  /[会期]上|会后|会见后|会谈后|座谈后|其间|会议期间|仪式|当[天日]|同[日天]|现场|随后|双方|\b(?:same day|that day|the ceremony|the event|the occasion|afterwards|later|the two sides|both sides|the parties)\b/;
+
+/** Date words that may belong to the act, the likeliest first, by rank. */
+function candidates(findings: Findings, act: Act, line: Dateline): DateMention[][] {
   const { read } = findings;
-  const all = withRelative(findings, line);
   const usable = (range: Stretch): DateMention[] =>
-    within(all, range.start, range.end).filter((date) => !isAside(read.text, date));
+    within(line.told, range.start, range.end).filter((date) => !isAside(read.text, date));
+  const days = (range: Stretch | undefined): DateMention[] =>
+    range && range.start >= read.bodyStart
+      ? usable(range).filter(
+          ({ day, daysAgo, weekday }) => day !== null || daysAgo !== null || weekday !== null,
+        )
+      : [];
   const byDistance = (dates: DateMention[]): DateMention[] =>
     [...dates].sort((a, b) => distance(a, act.cue) - distance(b, act.cue));
-  const before = read.sentences[act.sentenceIndex - 1];
-  const beside = [...byDistance(usable(act.clause)), ...byDistance(usable(act.sentence))];
-  if (beside.length > 0 || saysRecently(findings, act)) return beside;
-  return before && before.start >= read.bodyStart
-    ? usable(before).filter(({ day, daysAgo }) => day !== null || daysAgo !== null)
-    : [];
+  const own = [...byDistance(usable(act.clause)), ...byDistance(usable(act.sentence))];
+  if (saysRecently(findings, act)) return [own];
+  const before = days(read.sentences[act.sentenceIndex - 1]).filter(({ weekday }) => weekday === null);
+  const scene: DateMention[] = [];
+  if (SCENE.test(read.lower.slice(act.sentence.start, act.sentence.end))) {
+    for (let index = act.sentenceIndex - 2; index >= Math.max(0, act.sentenceIndex - BACK); index--)
+      scene.push(...days(read.sentences[index]));
+  }
+  const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
+  return [own, before, scene, [...days(read.sentences[lead]), ...days(read.sentences[lead + 1])]];
 }
 
-function withRelative({ cues, read }: Findings, { dates, stamps }: Dateline): DateMention[] {
-  const relative: DateMention[] = [];
-  for (const { start, end, classes } of cues.time) {
-    const daysAgo = classes.includes('today')
-      ? 0
-      : classes.includes('yesterday')
-        ? 1
-        : classes.includes('before_yesterday')
-          ? 2
-          : null;
-    if (daysAgo !== null)
-      relative.push({ start, end, year: null, month: null, day: null, weekday: null, daysAgo });
-  }
-  // 今天(23日): the bracket is read with the word before it.
-  const plain = dates.filter(
-    (date) =>
-      !stamps.has(date) && !relative.some(({ end }) => end === date.start - 1 && read.text[end] === '('),
-  );
-  return [...plain, ...relative].sort((a, b) => a.start - b.start);
+/** A day right before the dateline's. */
+function isFresh({ date, precision }: SignedOn, base: Day | null): boolean {
+  const day = precision === 'day' && base && base.day > 0 ? isoDay(date) : null;
+  if (!day || !base) return false;
+  const age = ordinal(base) - ordinal(day);
+  return age >= 0 && age <= FRESH;
 }
 
 function distance(date: Stretch, cue: Stretch): number {

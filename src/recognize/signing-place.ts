@@ -31,7 +31,25 @@ export function signingPlace(
     const found = besideAct(findings, act) ?? ceremonyPlace(findings, act);
     if (found) return found;
   }
-  return datelinePlace(findings, acts, regions);
+  return datelinePlace(findings, acts, regions) ?? hall(findings, acts);
+}
+
+const HAN_HALL =
+  /(?<=[在于])(?!会上)(?:(?![与和同,。;:会举签召])\p{Script=Han}){2,16}?(?:产业园|园区|宾馆|酒店|饭店|会议中心|政务中心|行政中心|展览中心|国际中心|大厦|礼堂|会堂|会展中心|博览中心|会议室|展馆)/u;
+const LATIN_HALL =
+  /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Campus|Museum|Villa|Tower|Pavilion)(?![\p{L}])/u;
+
+/** No city is named: the house where it was signed. */
+function hall({ read }: Findings, acts: readonly Act[]): SigningPlace | null {
+  for (const { sentence } of acts) {
+    const text = read.text.slice(sentence.start, sentence.end);
+    const match = HAN_HALL.exec(text) ?? LATIN_HALL.exec(text);
+    if (!match) continue;
+    const start = sentence.start + match.index;
+    const end = start + match[0].length;
+    return { start, end, name: asWritten(read, { start, end }) };
+  }
+  return null;
 }
 
 function besideAct(findings: Findings, act: Act): SigningPlace | null {
@@ -117,12 +135,20 @@ function datelinePlace(
   regions: readonly (string | null)[],
 ): SigningPlace | null {
   const { read, places, sense } = findings;
-  const first = within(places, read.bodyStart, read.bodyStart + 80).find(({ end }) =>
-    /^(?::| ?--| ?[-—] |, (?:\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(read.text.slice(end, end + 14)),
+  const first = within(places, read.bodyStart, read.bodyStart + 600).find(
+    ({ start, end }) =>
+      (start < read.bodyStart + 80 || read.text[start - 1] === '\n') &&
+      /^(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |, (?:\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
+        read.text.slice(end, end + 48),
+      ),
   );
   if (!first) return null;
   const place = sense.choose(first.candidates);
-  const lead = acts.some((act) => act.sentence.start <= first.end + 60);
+  const lead = acts.some(
+    (act) =>
+      act.sentence.start <= first.end + 60 ||
+      /\bhere\b/.test(read.text.slice(act.sentence.start, act.sentence.end)),
+  );
   return lead && regions.includes(place.region) && place.level !== 'country' ? named(findings, first) : null;
 }
 

@@ -95,7 +95,9 @@ function isLatinParty(
   const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
   if (/\bfrom(?: the)? $/.test(before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
   if (LATIN_ASIDE.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
-  if (who.kind === 'place' && DATELINE.test(text.slice(who.end, who.end + 24))) return false;
+  const after = text.slice(who.end, who.end + 24);
+  // "Tasmania's TasNetworks": the place only says whose company it is.
+  if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;
   const words = text.slice(who.start, who.end);
   const weak =
     who.kind === 'place' ||

@@ -30,7 +30,7 @@ export interface Judgement {
 
 export function judge(findings: Findings, acts: readonly Act[]): Judgement {
   const lead = acts.filter(({ inTitle, mood }) => inTitle && mood === 'done').length > 0;
-  const weighed = acts.map((act) => weigh(findings, act, lead)).sort((a, b) => b.score - a.score);
+  const weighed = acts.map((act) => weigh(findings, act, { lead, acts })).sort((a, b) => b.score - a.score);
   const best = weighed[0];
   if (!best)
     return {
@@ -66,9 +66,13 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
   return { verdict: background ? 'progress' : 'none', score: best.score, reasons, signed: [], silent: [] };
 }
 
-function weigh(findings: Findings, act: Act, lead: boolean): Weighed {
+function weigh(
+  findings: Findings,
+  act: Act,
+  { lead, acts }: { lead: boolean; acts: readonly Act[] },
+): Weighed {
   const quote = findings.read.text.slice(act.cue.start, act.cue.end);
-  const parties = partiesOf(findings, act);
+  const parties = partiesOf(findings, act, acts);
   const no = (score: number, reason: string): Weighed => ({
     act,
     parties,
@@ -128,7 +132,8 @@ function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean)
   if (parties.circle === 'neighbour') score -= 0.15;
   if (act.kind === 'ceremony' && !act.document) score -= 0.05;
   // In the lead a document named with both parties is the news; further down it is a reference.
-  if (isReference(findings, act)) score -= isLead(findings, act) ? 0.35 : 0.45;
+  if (isReference(findings, act)) score -= isLead(findings, act) && !isUnder(findings, act) ? 0.35 : 0.45;
+  if (isNounModifier(findings, act)) score -= 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict')) score -= spokenOf(findings, act) ? 0.2 : 0.5;
   if (!lead && isSideRemark(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
@@ -145,6 +150,28 @@ function isReference({ read }: Findings, act: Act): boolean {
     !act.inTitle &&
     act.kind === 'ceremony' &&
     / (?:with|between)$/.test(read.lower.slice(act.cue.start, act.cue.end))
+  );
+}
+
+/** "pilots trained under an agreement between": behind the beginning of its sentence, only the ground of other news. */
+function isUnder({ read }: Findings, { cue, sentence }: Act): boolean {
+  const before = read.lower.slice(sentence.start, cue.start);
+  return (
+    before.length > 20 &&
+    /\b(?:under|following|in line with|part of|thanks to|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,3}$/.test(
+      before,
+    )
+  );
+}
+
+/** 龙岗区与中国电信签约的运维项目: behind the lead, a signing that only says which project is meant. */
+function isNounModifier(findings: Findings, act: Act): boolean {
+  const { text } = findings.read;
+  return (
+    !act.inTitle &&
+    text[act.cue.end] === '的' &&
+    !isLead(findings, act) &&
+    !/现场|此次|这次|本次|今[天日]|[昨当]日|\d日/u.test(text.slice(act.clause.start, act.cue.start))
   );
 }
 

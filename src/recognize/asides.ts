@@ -1,0 +1,76 @@
+/**
+ * What a page carries around its article: lists of other headlines, links in the middle of the text.
+ *
+ * They are blanked, not cut, so that every offset stays what it was. A heading (相关阅读, "Related stories") opens a
+ * list that goes on while its lines are headlines: short and without a full stop. A long run of such lines behind
+ * the last paragraph is a list without a heading. Lines that say when the page was published stay.
+ */
+
+const HEADING =
+  /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道|推荐|文章|稿件|资讯|专题)|(?:热点|精彩|猜你|编辑|热门|为你|今日|更多|新闻|阅读|视频|图片)(?:推荐|喜欢|阅读|新闻|文章|精选|资讯|排行)|延伸阅读|推荐(?:阅读|新闻|文章)|更多(?:新闻|内容|阅读)|上一篇|下一篇|大家都在看|热门(?:文章|标签)|(?:related|also read|read also|read more|see also|more from|more on|more news|more stories|most read|most popular|popular now|trending|you may (?:also )?like|recommended|don't miss|latest news|top stories|editor's picks?|in other news|other news|recent posts|similar (?:news|stories)|up next))(?![\p{L}]{3})/iu;
+/** A heading that has its headline on the same line: "READ ALSO: …", 相关报道:…. */
+const INLINE =
+  /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道)|延伸阅读|此前报道|上一篇|下一篇|also read|read also|read more|see also|related)\s?[:】\]|]/iu;
+const STAMPED =
+  /发布|更新时间|来源|编辑|日期|记者|\b(?:published|updated|posted|source|editor)\b|^[^\p{L}]*(?:\p{L}+,? ){0,3}[\d:/., -]*20\d\d[^\p{L}]*$/iu;
+const BULLET = /^\s*(?:[*•·●○▪◦‣–—-]\s|\(?[一二三四五六七八九十\d]{1,2}[、.)])/u;
+/** Lines behind the text that look like headlines, before they are taken for a list. */
+const RUN = 4;
+
+interface Line {
+  start: number;
+  end: number;
+  headline: boolean;
+}
+
+export function withoutAsides(text: string): string {
+  const lines = linesOf(text);
+  const aside = new Set<Line>();
+  let listed = false;
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end);
+    const opens = line.end - line.start < 200 && HEADING.test(words);
+    if (opens && (line.headline || INLINE.test(words))) {
+      aside.add(line);
+      listed ||= line.end - line.start < 40 && !/[:】\]]\s?\S{6}/.test(words);
+    } else if (!line.headline) listed = false;
+    else if (listed && !STAMPED.test(words)) aside.add(line);
+  }
+  for (const line of trailingRun(text, lines)) aside.add(line);
+  if (aside.size === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const { start, end } of [...aside].sort((a, b) => a.start - b.start)) {
+    out += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (end > start)
+      lines.push({ start, end, headline: isHeadline(text.slice(start, Math.min(end, start + 200))) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Short, no bullet, and no full stop: neither inside nor at its end. */
+function isHeadline(line: string): boolean {
+  if (BULLET.test(line)) return false;
+  if (/\p{Script=Han}/u.test(line)) return line.length <= 60 && !/[。;]/u.test(line);
+  return line.length <= 140 && !/[.;](?:\s|$)["”']?$/.test(line.trimEnd()) && !/[.] \p{Lu}/u.test(line);
+}
+
+/** The headlines that end the text behind its last paragraph, when they are many. */
+function trailingRun(text: string, lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex(({ headline }) => !headline);
+  if (last < 0) return [];
+  const run = lines.slice(last + 1).filter(({ start, end }) => !STAMPED.test(text.slice(start, end)));
+  return run.length >= RUN ? run : [];
+}

@@ -1,0 +1,98 @@
+/**
+ * Which of the topics a text names are the agreement's.
+ *
+ * A long article speaks of much beside its agreement: what the town did last year, what an expert thinks, who the
+ * company is. A topic counts in the title, in the sentences of the signing, and in those that go on about it: they
+ * name its companies, the agreement or the two sides, or follow such a sentence in the same paragraph.
+ */
+import type { Topic } from '../domain/lexicon.ts';
+import type { Stretch } from '../wording/sentences.ts';
+import type { Act } from './acts.ts';
+import type { Deal } from './deals.ts';
+import type { Findings } from './findings.ts';
+import { apartFrom } from './overlap.ts';
+import { inTitle } from './reading.ts';
+import { indexAt, within } from './within.ts';
+
+/** Topics that say which network is meant. */
+const NETWORKS: readonly Topic[] = ['broadband', 'fibre', '4G', '5G'];
+
+export interface ChosenTopic {
+  topic: Topic;
+  at: Stretch;
+}
+
+export function topicsOf(
+  { findings, acts }: { findings: Findings; acts: readonly Act[] },
+  deal: Deal,
+  allowed: (at: number) => boolean,
+): ChosenTopic[] {
+  const told = toldIn(findings, deal, allowed);
+  const aside = new Set(acts.filter(({ mood }) => mood === 'earlier').map(({ sentence }) => sentence.start));
+  // 阿里云 names a company, not what is agreed with it.
+  const mentions = apartFrom(findings.topics, findings.companies).filter(({ start }) => {
+    const sentence = findings.read.sentences[indexAt(findings.read.sentences, start)];
+    return sentence !== undefined && !aside.has(sentence.start) && told.has(sentence.start);
+  });
+  const exact = mentions.some(
+    ({ topics, general }) => !general && topics.some((topic) => NETWORKS.includes(topic)),
+  );
+  const chosen: ChosenTopic[] = [];
+  for (const { start, end, topics, general } of inBodyFirst(findings, mentions)) {
+    if (general && exact) continue;
+    for (const topic of topics) {
+      if (!chosen.some((one) => one.topic === topic)) chosen.push({ topic, at: { start, end } });
+    }
+  }
+  return chosen;
+}
+
+const OF_THE_DEAL =
+  /协议|合同|协定|备忘录|双方|各方|合作|携手|共建|共同|此次|签约|agreement|contract|memorandum|\bmou\b|\bmoa\b|arrangement|accord|\bthe company\b|\bthe operator\b|project|parties|both sides|two sides|partnership|partner|deal|\bpact\b|under it|cooperat|collaborat|programme|initiative/;
+/** Who the company is and what it did before: nothing of what is agreed. */
+const BEFORE =
+  /多年来|近年来|成立于|先后(?:荣获|获)|荣获|截至|截止|去年|此前|资料显示|数据显示|据统计|^about \p{Lu}?|\bleading provider\b|\bis a leading\b|\blast year\b|\bin recent years\b|\bso far\b|\bsince (?:19|20)\d\d\b/iu;
+
+/** Starts of the sentences that tell of the deal. */
+function toldIn({ read, companies }: Findings, deal: Deal, allowed: (at: number) => boolean): Set<number> {
+  const own = new Set(deal.companies.map(({ canonical }) => canonical));
+  const signing = new Set([...deal.acts, ...deal.echoes].map(({ sentence }) => sentence.start));
+  const told = new Set<number>();
+  const short = isShort(read);
+  let follows = false;
+  let last = 0;
+  for (const { start, end } of read.sentences) {
+    const words = read.lower.slice(start, end);
+    const paragraph = read.text.slice(last, start).includes('\n');
+    const names = within(companies, start, end).some(({ canonical }) => own.has(canonical));
+    const speaks = names || OF_THE_DEAL.test(words);
+    const counts: boolean =
+      signing.has(start) ||
+      inTitle(read, start) ||
+      short ||
+      (allowed(start) && !BEFORE.test(words) && (speaks || (follows && (!paragraph || isItem(words)))));
+    if (counts) told.add(start);
+    // A heading hands on what stands before it.
+    if (!counts && follows && end - start <= 12) continue;
+    follows = counts && (speaks || signing.has(start) || isItem(words));
+    last = end;
+  }
+  return told;
+}
+
+/** A few lines say nothing beside the news. A Chinese sign tells about as much as two Latin letters. */
+function isShort({ body }: Findings['read']): boolean {
+  const { length } = body.text;
+  return length < 450 || (length < 900 && !/\p{Script=Han}/u.test(body.text.slice(0, 200)));
+}
+
+/** 一是…;二是…; "* soil probes": a list goes on with what its first sentence began. */
+function isItem(words: string): boolean {
+  return /^(?:[*•·●①②③④⑤⑥⑦⑧⑨⑩-]|\(?[一二三四五六七八九十\d]{1,2}[、.)是])/u.test(words);
+}
+
+function inBodyFirst({ read }: Findings, topics: Findings['topics']): Findings['topics'] {
+  return [...topics].sort(
+    (a, b) => Number(inTitle(read, a.start)) - Number(inTitle(read, b.start)) || a.start - b.start,
+  );
+}
