@@ -48,12 +48,21 @@ export class VisitFailure extends Error {
   readonly fate: Fate;
   /** For `later`, and for `retry` where the server named a time: milliseconds from now. */
   readonly waitMs: number | null;
-  constructor(outcome: Outcome, reason: string, fate: Fate = 'never', waitMs: number | null = null) {
+  /** True when the host took the connection: this request failed, which does not say that the host is down. */
+  readonly reached: boolean;
+  constructor(
+    outcome: Outcome,
+    reason: string,
+    fate: Fate = 'never',
+    waitMs: number | null = null,
+    reached = false,
+  ) {
     super(`${outcome}: ${reason}`);
     this.outcome = outcome;
     this.reason = reason;
     this.fate = fate;
     this.waitMs = waitMs;
+    this.reached = reached;
   }
 }
 

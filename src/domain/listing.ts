@@ -10,6 +10,15 @@ export interface Link {
   published: string | null;
 }
 
+/** How often a feed wants to be read (RSS 2.0 ttl, skipHours, skipDays). */
+export interface FeedPace {
+  ttlMinutes: number | null;
+  /** 0 to 23, GMT. */
+  skipHours: number[];
+  /** `Monday` ... */
+  skipDays: string[];
+}
+
 export interface Listing {
   kind: ListingKind;
   links: Link[];
@@ -17,6 +26,8 @@ export interface Listing {
   next: string | null;
   /** Feeds and sitemaps the page announces. */
   feeds: string[];
+  /** Absent where nothing is asked. */
+  pace?: FeedPace;
 }
 
 /** A list API behind a page whose rows are not in its HTML: what to ask for, and how to read the answer again. */

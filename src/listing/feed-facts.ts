@@ -1,4 +1,5 @@
 /** What a feed says, before it becomes a listing. */
+import type { FeedPace } from '../domain/listing.ts';
 
 export interface FeedEntry {
   /** Absolute; null when the entry names none. */
@@ -14,4 +15,5 @@ export interface FeedFacts {
   entries: FeedEntry[];
   /** The next (older) page of the feed (RFC 5005, JSON Feed). */
   next: string | null;
+  pace?: FeedPace;
 }

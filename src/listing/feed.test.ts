@@ -91,6 +91,26 @@ describe('JSON Feed', () => {
   });
 });
 
+describe('how often a feed wants to be read', () => {
+  const paceOf = (channel: string) =>
+    readFeed(`<rss version="2.0"><channel><title>a</title>${channel}</channel></rss>`, 'https://a.test/')
+      ?.pace;
+  it('is told by ttl, skipHours and skipDays, whatever their case', () => {
+    const hours = '<skipHours><hour>24</hour><hour> 3 </hour><hour>3</hour><hour>99</hour></skipHours>';
+    const days = '<skipDays><day>sunday</day><day>Funday</day></skipDays>';
+    expect(paceOf(`<ttl>60</ttl>${hours}${days}`)).toEqual({
+      ttlMinutes: 60,
+      skipHours: [0, 3],
+      skipDays: ['Sunday'],
+    });
+  });
+
+  it('is absent where nothing is asked, or nothing that can be read', () => {
+    expect(paceOf('')).toBeUndefined();
+    expect(paceOf('<ttl>soon</ttl><skipHours><hour>x</hour></skipHours>')).toBeUndefined();
+  });
+});
+
 describe('what is no feed', () => {
   it.each([
     '',

@@ -8,6 +8,7 @@ import type { Element } from 'domhandler';
 import type { Listing } from '../domain/listing.ts';
 import { firstText, readEntry, titleOf } from './feed-entry.ts';
 import type { FeedFacts } from './feed-facts.ts';
+import { paceOf } from './feed-pace.ts';
 import {
   childrenNamed,
   descendants,
@@ -29,7 +30,7 @@ export function readFeed(text: string, url: string): Listing | null {
   const links = facts.entries.flatMap(({ link, title, published, updated }) =>
     link === null ? [] : [{ url: link, title, published: published ?? updated }],
   );
-  return { kind: 'feed', links, next: facts.next, feeds: [] };
+  return { kind: 'feed', links, next: facts.next, feeds: [], ...(facts.pace && { pace: facts.pace }) };
 }
 
 /** What the feed says of itself and of its entries; null when the text is no feed. */
@@ -44,7 +45,8 @@ export function readFeedFacts(text: string, url: string): FeedFacts | null {
   const title = titleOf(tree, channel);
   const zone = zoneOf(tree, channel, title);
   const entries = entriesOf(tree, root).map((entry) => readEntry(tree, entry, { url, zone }));
-  return { title, entries, next: nextOf(tree, channel, url) };
+  const pace = paceOf(tree, channel);
+  return { title, entries, next: nextOf(tree, channel, url), ...(pace && { pace }) };
 }
 
 const ROOTS: ReadonlySet<string> = new Set(['rss', 'rdf', 'feed', 'channel']);

@@ -22,6 +22,7 @@ describe('retry policies', () => {
     ['http_error', 302, 1],
     ['http_error', null, 3],
     ['network', null, 3],
+    ['robots_denied', null, 3],
     ['timeout', null, 3],
     ['tls', null, 1],
     ['guard_refused', null, 1],

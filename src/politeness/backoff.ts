@@ -59,7 +59,8 @@ export const RETRY: Readonly<Record<Outcome, RetryPolicy>> = {
   duplicate: ONCE,
   near_duplicate: ONCE,
   irrelevant: ONCE,
-  robots_denied: ONCE,
+  // A rule is the same in a minute (its fate is `never`); a file that was cut off may be there.
+  robots_denied: CONNECTION,
   gone: CONFIRM,
   http_error: SERVER,
   timeout: SLOW,

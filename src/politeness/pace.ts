@@ -73,9 +73,21 @@ const HTTP_DATE =
 export function retryAfterMs(header: string | null | undefined, now: Date): number | null {
   const value = header?.trim() ?? '';
   if (DELAY_SECONDS.test(value)) return ahead(Number(value) * 1_000);
+  const until = httpDate(value);
+  return until === null ? null : ahead(until - now.getTime());
+}
+
+/** What an answer's headers ask to wait: a date is told by the server's clock, and its `Date` says how that stands. */
+export function askedPauseMs(headers: Readonly<Record<string, string>>, now: Date): number | null {
+  const serverNow = httpDate(headers.date ?? '') ?? now.getTime();
+  return retryAfterMs(headers['retry-after'], new Date(serverNow));
+}
+
+function httpDate(value: string): number | null {
   if (!HTTP_DATE.test(value)) return null;
   // The asctime form names no zone, and is in UTC by definition.
-  return ahead(Date.parse(value.endsWith('GMT') ? value : `${value} GMT`) - now.getTime());
+  const time = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`);
+  return Number.isNaN(time) ? null : time;
 }
 
 function ahead(ms: number): number | null {

@@ -7,6 +7,7 @@
  * the coming days is worth making, the same balance is struck over all visits ahead (`look-ahead.ts`).
  */
 import { bestNext } from './look-ahead.ts';
+import { outsideSilent } from './lower-bounds.ts';
 import type { ListingMemory } from './memory.ts';
 import { type Rhythm, reach } from './rhythm.ts';
 import { fraction, jitter } from './spread.ts';
@@ -53,7 +54,11 @@ export function autoDue(input: AutoInput): { dueInMs: number; reason: string } {
     hours: overflow,
   });
   const aDay = (rate * 24).toFixed(rate * 24 < 10 ? 1 : 0);
-  return { dueInMs: Math.max(shortest, at - from), reason: `its rhythm, ${aDay} articles a day` };
+  const wanted = new Date(from + Math.max(shortest, at - from));
+  return {
+    dueInMs: outsideSilent(wanted, memory).getTime() - from,
+    reason: `its rhythm, ${aDay} articles a day`,
+  };
 }
 
 /** Bounds in ms; what a server asks for overrules the longest. */

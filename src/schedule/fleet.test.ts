@@ -119,7 +119,7 @@ describe('listingAfter', () => {
 
   it('keeps the longest interval, and lower bounds of the server above it', () => {
     expect(hours(listingAfter({ ...visit, fleet: { ...plan, price: 1e9 } }).next)).toBeLessThanOrEqual(24);
-    const visited = { ...visit.visited, freshForMs: 5 * HOUR };
+    const visited = { ...visit.visited, headers: { cacheControl: 'max-age=18000' } };
     expect(hours(listingAfter({ ...visit, visited, longestMs: HOUR }).next)).toBeGreaterThanOrEqual(5);
   });
 

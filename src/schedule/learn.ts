@@ -7,6 +7,7 @@
  */
 import type { Outcome } from '../domain/failure.ts';
 import { hasLostLinks } from './health.ts';
+import { boundsAfter, type CacheHeaders, type Pace } from './lower-bounds.ts';
 import { BINS_A_DAY, type ListingMemory } from './memory.ts';
 import { dayParts, type Rhythm } from './rhythm.ts';
 import { civilMs, offsetMs } from './zone.ts';
@@ -31,8 +32,10 @@ export interface Visited {
   links: { published: string | null; fresh: boolean }[] | null;
   /** True when the server answered 304. */
   notModified?: boolean;
-  /** Lower bound for the next visit that the answer gave, in ms (`freshForMs` of `lower-bounds.ts`). */
-  freshForMs?: number;
+  /** What the answer says of how often it wants to be asked. */
+  headers?: CacheHeaders;
+  /** What the feed itself says of it; absent: nothing. */
+  pace?: Pace | undefined;
 }
 
 const READ: ReadonlySet<Outcome> = new Set<Outcome>(['new', 'updated', 'unchanged']);
@@ -63,7 +66,7 @@ export function afterVisit(
   next.failures = 0;
   next.blocks = 0;
   next.notModified += ((visit.notModified ? 1 : 0) - next.notModified) / 10;
-  next.freshForMs = visit.freshForMs ?? 0;
+  Object.assign(next, boundsAfter(memory, visit));
   return next;
 }
 

@@ -43,6 +43,38 @@ function expiresIn({ expires, date }: CacheHeaders): number {
   return Number.isNaN(lifetime) ? 0 : lifetime;
 }
 
+/** What a feed says of itself. */
+export type Pace = Silent & { ttlMinutes: number | null };
+
+/**
+ * The lower bounds to remember after a visit that could be read. A 304 speaks for the copy of before: what it does not
+ * say anew (RFC 9111 3.2), and the feed's own wishes, go on holding.
+ */
+export function boundsAfter(
+  memory: ListingMemory,
+  visit: { notModified?: boolean; headers?: CacheHeaders; pace?: Pace | undefined },
+): Pick<ListingMemory, 'freshForMs' | 'ttlMinutes' | 'skipHours' | 'skipDays'> {
+  const { headers = {} } = visit;
+  if (!visit.notModified) {
+    const { ttlMinutes = null, skipHours = [], skipDays = [] }: Partial<Pace> = visit.pace ?? {};
+    const freshMs = freshForMs(headers, ttlMinutes);
+    return {
+      freshForMs: freshMs,
+      ttlMinutes: ttlMinutes ?? 0,
+      skipHours: [...skipHours],
+      skipDays: [...skipDays],
+    };
+  }
+  const { ttlMinutes, skipHours, skipDays } = memory;
+  const anew = Boolean(headers.cacheControl ?? headers.expires);
+  return {
+    freshForMs: anew ? freshForMs(headers, ttlMinutes) : memory.freshForMs,
+    ttlMinutes,
+    skipHours,
+    skipDays,
+  };
+}
+
 /** Hours (0 to 23, GMT) and days (`Monday` ...) in which a feed does not want to be read (RSS 2.0 skipHours, skipDays). */
 export interface Silent {
   skipHours: readonly number[];

@@ -40,6 +40,10 @@ export interface ListingMemory {
   notModified: number;
   /** The listing's lower bound (Cache-Control, feed ttl) in ms from the last visit; 0: none. */
   freshForMs: number;
+  /** A feed's own wishes: minutes between two readings (0: none), and its silent hours and days. */
+  ttlMinutes: number;
+  skipHours: number[];
+  skipDays: string[];
 }
 
 export const EMPTY_MEMORY: Readonly<ListingMemory> = {
@@ -61,11 +65,14 @@ export const EMPTY_MEMORY: Readonly<ListingMemory> = {
   days: [0, 0, 0, 0, 0, 0, 0],
   notModified: 0,
   freshForMs: 0,
+  ttlMinutes: 0,
+  skipHours: [],
+  skipDays: [],
 };
 
 /** Memory from what was stored; anything that is none (first visit, an older form) starts afresh, field by field. */
 export function readMemory(stored: unknown): ListingMemory {
-  const memory: ListingMemory = { ...EMPTY_MEMORY, bins: {}, days: [...EMPTY_MEMORY.days] };
+  const memory = emptyMemory();
   if (!isRecord(stored) || stored.v !== 1) return memory;
   for (const key of NUMBERS) memory[key] = count(stored[key]);
   for (const key of TIMES) memory[key] = typeof stored[key] === 'number' ? stored[key] : null;
@@ -75,8 +82,18 @@ export function readMemory(stored: unknown): ListingMemory {
       if (Number(bin) >= 0 && Number(bin) < BINS_A_WEEK) memory.bins[bin] = count(value);
     }
   }
+  if (Array.isArray(stored.skipHours)) memory.skipHours = stored.skipHours.slice(0, 24).map(count);
+  if (Array.isArray(stored.skipDays)) memory.skipDays = stored.skipDays.slice(0, 7).map(String);
   return memory;
 }
+
+const emptyMemory = (): ListingMemory => ({
+  ...EMPTY_MEMORY,
+  bins: {},
+  days: [...EMPTY_MEMORY.days],
+  skipHours: [],
+  skipDays: [],
+});
 
 const NUMBERS = [
   'reads',
@@ -90,6 +107,7 @@ const NUMBERS = [
   'aWeek',
   'notModified',
   'freshForMs',
+  'ttlMinutes',
 ] as const;
 const TIMES = ['readAt', 'newAt', 'fadedAt', 'fullAt'] as const;
 

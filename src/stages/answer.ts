@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/failure.ts';
 import { VisitFailure } from '../domain/failure.ts';
 import type { Page } from '../domain/page.ts';
 import { retryDelayMs, retryPolicy, wallPauseMs } from '../politeness/backoff.ts';
-import { retryAfterMs } from '../politeness/pace.ts';
+import { askedPauseMs } from '../politeness/pace.ts';
 import { detectWall } from '../politeness/walls.ts';
 
 /** Retry-After up to this is waited for by the run in hand; a longer one leaves the page due. */
@@ -19,7 +19,7 @@ export function refuseAnswer(page: Page, text: string, now: Date): void {
   const { status } = page;
   if (status >= 200 && status < 300) return;
   if (status === 410) throw new VisitFailure('gone', 'status 410', 'never');
-  const asked = retryAfterMs(page.headers['retry-after'] ?? null, now);
+  const asked = askedPauseMs(page.headers, now);
   const outcome: Outcome = status === 404 ? 'gone' : 'http_error';
   const many = retryPolicy(outcome, status).attempts > 1;
   const reason = asked ? `status ${status}, Retry-After ${Math.round(asked / 1000)} s` : `status ${status}`;

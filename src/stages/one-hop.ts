@@ -13,7 +13,7 @@ import type {
   Resolver,
 } from '../domain/ports.ts';
 import { hostPauseMs } from '../politeness/backoff.ts';
-import { gapMs, recentResponseMs, retryAfterMs } from '../politeness/pace.ts';
+import { askedPauseMs, gapMs, recentResponseMs } from '../politeness/pace.ts';
 
 export type Hopped = Answer;
 /** Fetches one URL, with these extra headers, through the gate. */
@@ -110,10 +110,11 @@ type Held = { reservation: Reservation; ask: HopAsk };
 
 function releaseOf(token: string, answer: Hopped, held: Held & { now: Date }) {
   const { reservation, ask, now } = held;
-  const failed = answer.status >= 500;
+  // A host that goes on saying 429 without a time is given pauses like one that is down.
+  const failed = answer.status >= 500 || answer.status === 429;
   const recent = recentResponseMs(reservation.recentResponseMs, answer.responseMs);
   const busy = answer.status === 429 || answer.status === 503;
-  const asked = busy ? (retryAfterMs(answer.headers['retry-after'] ?? null, now) ?? 0) : 0;
+  const asked = busy ? (askedPauseMs(answer.headers, now) ?? 0) : 0;
   const down = failed ? hostPauseMs(reservation.failures + 1, new URL(ask.request.url).host) : 0;
   return {
     token,

@@ -4,11 +4,11 @@
  */
 import type { Outcome } from '../domain/failure.ts';
 import type { FoundLink, ListingState } from '../domain/frontier.ts';
+import type { FeedPace } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
 import { wallPauseMs } from '../politeness/backoff.ts';
 import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { listingAfter } from '../schedule/listing-after.ts';
-import { freshForMs } from '../schedule/lower-bounds.ts';
 import { type ListingMemory, readMemory } from '../schedule/memory.ts';
 
 export interface PlanAsk {
@@ -20,7 +20,10 @@ export interface PlanAsk {
   links: FoundLink[] | null;
   /** Keys the frontier knew before. */
   known: ReadonlySet<string>;
+  /** Of the listing's first answer, a 304 included. */
   headers: Record<string, string>;
+  /** What the feed asks for. */
+  pace: FeedPace | undefined;
   via: 'http' | 'browser' | null;
   fleet: FleetPlan | null;
   /** A wait the server asked for. */
@@ -48,12 +51,13 @@ export function planVisit(ask: PlanAsk): Plan {
       outcome,
       links: links?.map(({ key, published }) => ({ published, fresh: !known.has(key) })) ?? null,
       notModified: links === null && outcome === 'unchanged',
-      freshForMs: freshForMs({
+      headers: {
         cacheControl: headers['cache-control'] ?? null,
         age: headers.age ?? null,
         expires: headers.expires ?? null,
         date: headers.date ?? null,
-      }),
+      },
+      pace: ask.pace,
     },
     via: ask.via,
     fleet: ask.fleet,

@@ -35,6 +35,8 @@ export interface PageAsk {
   referer?: string | null;
   /** Longest wait for the first slot inside the worker; 0: give the job back instead. */
   patienceMs?: number;
+  /** Told of the crawl-delay that robots.txt asks for, in seconds. */
+  onCrawlDelay?(seconds: number): void;
   signal?: AbortSignal | undefined;
 }
 
@@ -83,6 +85,7 @@ async function fetchHop(url: string, patienceMs: number, { ask, deps }: Ask): Pr
   const robots = await robotsOf(url, patienceMs, { ask, deps });
   const judgement = judgeRobots(robots.entry, url, deps.userAgent);
   if (!judgement.allowed) throw new VisitFailure('robots_denied', judgement.reason);
+  if (judgement.crawlDelaySeconds !== null) ask.onCrawlDelay?.(judgement.crawlDelaySeconds);
   const fetcher = ask.via === 'browser' ? deps.browser : deps.http;
   return fetchOneHop(
     {

@@ -2,7 +2,8 @@
  * What robots.txt of an origin says, kept for the whole fleet (RFC 9309).
  *
  * 4xx allows everything, 5xx and no answer forbid everything; a copy is used for at most 24 hours (2.4), and a good
- * one goes on serving while the file cannot be had. The fetch itself pays the host gate like any other.
+ * one goes on serving while the file cannot be had. A host that cannot be connected to is down, whatever its
+ * robots.txt would say: that is no answer to keep. The fetch itself pays the host gate like any other.
  */
 
 import { decode } from '../decode/decode.ts';
@@ -69,11 +70,13 @@ async function readRobots(
 ): Promise<RobotsEntry> {
   const now = deps.clock.now();
   let url = `${origin}/robots.txt`;
+  let here = true;
   try {
     for (let hops = 0; hops <= REDIRECTS; hops += 1) {
       const answer = await fetchHop(url, hops === 0 ? validators(before) : {});
       if (answer.location === null) return judgeAnswer(answer, before, now);
       url = answer.location;
+      here = new URL(url).origin === origin;
     }
     return entryOf(
       'allow',
@@ -82,10 +85,23 @@ async function readRobots(
     );
   } catch (error) {
     if (!(error instanceof VisitFailure)) throw error;
-    // The host itself cannot be had: that is what the visit ends with, not a word of its robots.txt.
-    if (error.outcome !== 'timeout' && error.outcome !== 'too_large') throw error;
-    return unreachable(`robots.txt cannot be read: ${error.reason}`, before, now);
+    return withoutFile(error, { before, now, here });
   }
+}
+
+/** What is passing is asked again by whoever wanted the file; what took its time is not, and is kept for a while. */
+function withoutFile(
+  failure: VisitFailure,
+  { before, now, here }: { before: RobotsEntry | null; now: Date; here: boolean },
+): RobotsEntry {
+  const { outcome, reason, fate, reached } = failure;
+  const slow = outcome === 'timeout' || outcome === 'too_large';
+  // The host itself cannot be had, or may not: that is what the visit ends with, and not a word of its robots.txt.
+  if (fate === 'later' || outcome === 'guard_refused' || (here && !reached && !slow)) throw failure;
+  const entry = unreachable(`robots.txt cannot be reached: ${reason}`, before, now);
+  if (entry.kind === 'deny' && !slow && fate === 'retry')
+    throw new VisitFailure('robots_denied', entry.reason, 'retry');
+  return entry;
 }
 
 function validators(before: RobotsEntry | null): Record<string, string> {

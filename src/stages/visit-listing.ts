@@ -6,6 +6,7 @@ import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
 import type { Frontier, ListingResult, ListingState, VisitJob } from '../domain/frontier.ts';
 import type { Source } from '../domain/source.ts';
+import { crawlDelayTooLong, LONGEST_CRAWL_DELAY_SECONDS } from '../politeness/pace.ts';
 import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { askConditionally } from '../schedule/lower-bounds.ts';
 import { readMemory } from '../schedule/memory.ts';
@@ -46,7 +47,7 @@ export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): 
   const state = await deps.frontier.beginListing(job, LISTING_LEASE_MS);
   const source = deps.sourceOf(job.sourceId);
   if (!state || !source) return null;
-  const visit: Visit = { job, state, source, run };
+  const visit: Visit = { job, state, source, run, heard: { headers: {}, crawlDelaySeconds: 0 } };
   try {
     return await readAndKeep(visit, deps);
   } catch (error) {
@@ -64,6 +65,15 @@ interface Visit {
   state: ListingState;
   source: Source;
   run: Run;
+  heard: Heard;
+}
+
+/** What the host said on the way. */
+interface Heard {
+  /** Of the first answer: a 304's are all that is known of it. */
+  headers: Record<string, string>;
+  /** The longest that robots.txt asked for. */
+  crawlDelaySeconds: number;
 }
 
 async function readAndKeep(visit: Visit, deps: ListingDeps): Promise<ListingEnd | null> {
@@ -88,16 +98,29 @@ function wordsFor({ links, known, pages, missing }: AllLinks): { outcome: Outcom
   return { outcome: 'new', reason: `${fresh} of ${links.length} links unseen${over}${but}` };
 }
 
-function listDeps({ source, run }: Visit, deps: ListingDeps): ListDeps {
+function listDeps({ source, run, heard }: Visit, deps: ListingDeps): ListDeps {
   let asked = 0;
+  const onCrawlDelay = (seconds: number) => {
+    heard.crawlDelaySeconds = Math.max(heard.crawlDelaySeconds, seconds);
+  };
   return {
     now: () => deps.clock.now(),
-    fetchPage(ask) {
-      const patienceMs = asked === 0 ? 0 : PAGE_PATIENCE_MS;
+    async fetchPage(ask) {
+      const first = asked === 0;
       asked += 1;
-      return politeFetch({ ...ask, delayMs: source.delayMs, patienceMs, signal: run.signal }, deps);
+      const patienceMs = first ? 0 : PAGE_PATIENCE_MS;
+      const pace = { delayMs: source.delayMs, patienceMs, onCrawlDelay };
+      const page = await politeFetch({ ...ask, ...pace, signal: run.signal }, deps);
+      if (first) heard.headers = page.headers;
+      return page;
     },
   };
+}
+
+/** Visits of a host that asks for longer pauses than are kept come late: that is for the operator to know. */
+function flagged(reason: string, { crawlDelaySeconds }: Heard): string {
+  if (!crawlDelayTooLong(crawlDelaySeconds)) return reason;
+  return `${reason}; robots.txt asks for a crawl-delay of ${crawlDelaySeconds} s, ${LONGEST_CRAWL_DELAY_SECONDS} s are kept`;
 }
 
 function firstAsk({ job, state, source }: Visit, now: Date): ListAsk {
@@ -116,12 +139,13 @@ interface Kept {
 }
 
 async function keepVisit(
-  { job, state, source }: Visit,
+  { job, state, source, heard }: Visit,
   kept: Kept,
   deps: ListingDeps,
 ): Promise<ListingEnd | null> {
-  const { shown, outcome, reason } = kept;
-  const headers = shown?.first.page.headers ?? {};
+  const { shown, outcome } = kept;
+  const reason = flagged(kept.reason, heard);
+  const headers = shown?.first.page.headers ?? heard.headers;
   const links = shown?.all.links ?? [];
   const via = shown?.first.via ?? state.via;
   const plan = planVisit({
@@ -132,6 +156,7 @@ async function keepVisit(
     links: shown ? links : null,
     known: shown?.all.known ?? new Set(),
     headers,
+    pace: shown?.first.reading.pace,
     via,
     fleet: deps.fleetPlan(),
     waitMs: null,
@@ -139,8 +164,8 @@ async function keepVisit(
   const result: ListingResult = {
     outcome,
     reason,
-    etag: shown ? (headers.etag ?? null) : state.etag,
-    lastModified: shown ? (headers['last-modified'] ?? null) : state.lastModified,
+    etag: headers.etag ?? (shown ? null : state.etag),
+    lastModified: headers['last-modified'] ?? (shown ? null : state.lastModified),
     linksHash: shown ? hashLinks(links) : state.linksHash,
     via,
     links,
@@ -167,6 +192,7 @@ async function failVisit(visit: Visit, failure: VisitFailure, deps: ListingDeps)
     links: null,
     known: new Set(),
     headers: {},
+    pace: undefined,
     via,
     fleet: deps.fleetPlan(),
     waitMs: retry.waitMs,

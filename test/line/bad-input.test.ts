@@ -33,7 +33,7 @@ const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a
 
 /** Listings that cannot be read: site, answer, outcome, words of the reason. */
 const LISTINGS: [string, Answer, string, RegExp][] = [
-  ['nothing', (_, response) => send(response, ''), 'unexpected_structure', /no list/],
+  ['nothing', (_, response) => send(response, ''), 'empty', /no list/],
   ['binary', (_, response) => send(response, bytes(20_000)), 'not_html', /text\/html/],
   ['sixty-mb', endless, 'too_large', /8/],
   ['loop', redirectTo('/news/'), 'http_error', /loop/],

@@ -20,6 +20,9 @@ const TIME_CODES = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ]);
 
+/** Where no connection came to be: whatever was to be asked, the host cannot be had. */
+const NOT_CONNECTED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 const SAID: Record<string, string> = {
   ENOTFOUND: 'the name is not known',
   EAI_AGAIN: 'the name could not be looked up',
@@ -50,6 +53,8 @@ export function visitFailure(error: unknown, { url, timeoutMs, deadline, signal 
     'network',
     `${url.host}: ${SAID[code] ?? messageOf(error)}${code ? ` (${code})` : ''}`,
     'retry',
+    null,
+    !NOT_CONNECTED.has(code),
   );
 }
 
