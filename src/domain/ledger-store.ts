@@ -63,16 +63,25 @@ export interface Ruling {
   b: { id: string; index: number };
 }
 
-/** What one filing may do, inside its transaction. Filings are serialized by the adapter (one lock). */
+/**
+ * What one filing may do, inside its transaction. All that looks at or changes what other filings wrote needs `lock`
+ * first, and throws without it: one filing at a time from there on.
+ */
 export interface LedgerTx {
+  /** Waits for the ledger's lock and keeps it to the end of the transaction. */
+  lock(): Promise<void>;
   articleByKey(key: string): Promise<StoredArticle | null>;
   /** Articles that share a band with these, of each band the newest few; those that share most first, at most `limit`. */
   copyCandidates(bands: string[], limit: number): Promise<StoredArticle[]>;
-  /** Inserts, or replaces the content of the article with the same key; returns its id. */
-  saveArticle(article: NewArticle): Promise<number>;
+  /**
+   * Inserts, or replaces the content of the article with the same key; `fresh`: it was inserted. Needs no lock for an
+   * article that is not stored yet: nobody else can see it.
+   */
+  saveArticle(article: NewArticle): Promise<{ id: number; fresh: boolean }>;
   setDuplicateOf(ids: number[], root: number | null): Promise<void>;
   /** Members of a copy group. */
   copiesOf(root: number): Promise<StoredArticle[]>;
+  /** Needs no lock for an article that this transaction inserted. */
   setBlocks(articleId: number, keys: string[]): Promise<void>;
   /** Reports with agreements that share a block key, at most `limit`. */
   reportsByBlocks(keys: string[], limit: number): Promise<StoredReport[]>;
@@ -87,7 +96,7 @@ export interface LedgerTx {
 }
 
 export interface LedgerStore {
-  /** Runs `work` in one transaction under the ledger's lock; rolls back when it throws. */
+  /** Runs `work` in one transaction; rolls back when it throws. */
   file<T>(work: (tx: LedgerTx) => Promise<T>): Promise<T>;
   addRuling(ruling: Ruling): Promise<void>;
 }

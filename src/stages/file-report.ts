@@ -12,6 +12,7 @@ import type { Page } from '../domain/page.ts';
 import type { ArticleText, FiledReport, Report } from '../domain/report.ts';
 import type { Watch } from '../domain/watch.ts';
 import { bandKeys, fingerprint } from '../fingerprint/fingerprint.ts';
+import { blockKeys } from '../ledger/group-reports.ts';
 import { searchWords } from '../wording/search-words.ts';
 import { foldCopies } from './fold-copies.ts';
 import { type Joined, joinLedger } from './join-ledger.ts';
@@ -79,15 +80,22 @@ async function fileInTx(read: Read, { tx, deps }: Within): Promise<Filed> {
   if (before && sameReading(before, read))
     return end(read, tx, { outcome: 'unchanged', reason: 'same hash as before', opened: [] });
   const bands = bandKeys(prints.near);
-  const id = await tx.saveArticle({
+  const filed = filedOf(read);
+  // Of a new article nobody knows: it is written first, so that the lock is held for no longer than it takes to
+  // compare it with the others. One that is known may be in another filing's hands.
+  if (before) await tx.lock();
+  const saved = await tx.saveArticle({
     ...ask,
     fingerprint: prints,
     bands,
     report,
     searchText: read.searchText,
   });
-  const copy = await foldCopies({ id, ...ask.article, ...prints, key: ask.key, bands }, tx);
-  const joined = await joinLedger(filedOf(read), id, { tx, deps });
+  const blocks = blockKeys(filed);
+  if (!saved.fresh || blocks.length > 0) await tx.setBlocks(saved.id, blocks);
+  if (!before) await tx.lock();
+  const copy = await foldCopies({ ...saved, ...ask.article, ...prints, key: ask.key, bands }, tx);
+  const joined = await joinLedger(filed, saved.fresh, { tx, deps });
   await tx.decide(decisions(read, copy?.reason ?? null, joined));
   return end(read, tx, { ...outcomeOf(before, report, copy), opened: joined.opened });
 }

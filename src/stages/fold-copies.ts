@@ -16,6 +16,8 @@ const MOST_JUDGED = 6;
 
 export interface FoldArticle {
   id: number;
+  /** It was not stored before, so it stands in no group yet. */
+  fresh: boolean;
   key: string;
   title: string | null;
   body: string | null;
@@ -39,7 +41,7 @@ export async function foldCopies(
     .filter(({ kind }) => kind !== null);
   const first = copies.find(({ kind }) => kind === 'exact') ?? copies[0];
   if (!first) {
-    await tx.setDuplicateOf([article.id], null);
+    if (!article.fresh) await tx.setDuplicateOf([article.id], null);
     return null;
   }
   const root = await reroot(

@@ -27,10 +27,11 @@ export interface Joined {
 const MOST_REPORTS = 2_000;
 const MOST_ROUNDS = 6;
 
-export async function joinLedger(report: FiledReport, articleId: number, within: Within): Promise<Joined> {
+/** `fresh`: the report was not on record before. */
+export async function joinLedger(report: FiledReport, fresh: boolean, within: Within): Promise<Joined> {
   const { tx } = within;
   const blocks = blockKeys(report);
-  await tx.setBlocks(articleId, blocks);
+  if (fresh && blocks.length === 0) return { keys: [], opened: [] };
   const before = await tx.groupsOf([report.id]);
   // A report that told of an agreement before and tells of none now still has to leave it.
   if (blocks.length === 0 && before.length === 0) return { keys: [], opened: [] };

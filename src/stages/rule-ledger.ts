@@ -4,5 +4,8 @@ import { type JoinDeps, regroup } from './join-ledger.ts';
 
 export async function ruleLedger(ruling: Ruling, deps: JoinDeps & { ledger: LedgerStore }): Promise<void> {
   await deps.ledger.addRuling(ruling);
-  await deps.ledger.file((tx) => regroup([ruling.a.id, ruling.b.id], { tx, deps }));
+  await deps.ledger.file(async (tx) => {
+    await tx.lock();
+    await regroup([ruling.a.id, ruling.b.id], { tx, deps });
+  });
 }

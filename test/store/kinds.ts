@@ -16,19 +16,21 @@ export interface Opened {
   again(): Promise<OpenStore>;
   /** Statements sent by `store` so far, transactions' beginnings and ends left out. */
   statements(): number;
+  /** Their texts, in order. */
+  texts: string[];
   close(): Promise<void>;
 }
 
 export async function openKind(kind: Kind, options: { gateLeaseMs?: number } = {}): Promise<Opened> {
-  let sent = 0;
+  const texts: string[] = [];
   const onQuery = (sql: string) => {
     // PGlite opens transactions by a call of its own.
-    if (!/^(begin|commit|rollback)$/.test(sql)) sent += 1;
+    if (!/^(begin|commit|rollback)$/.test(sql)) texts.push(sql);
   };
-  const statements = () => sent;
+  const statements = () => texts.length;
   if (kind === 'embedded') {
     const store = await openStore({ onQuery, ...options });
-    return { store, again: async () => store, statements, close: () => store.close() };
+    return { store, again: async () => store, statements, texts, close: () => store.close() };
   }
   const server = await postgresServer();
   const others: OpenStore[] = [];
@@ -36,6 +38,7 @@ export async function openKind(kind: Kind, options: { gateLeaseMs?: number } = {
   return {
     store,
     statements,
+    texts,
     again: async () => {
       const other = await openStore({ databaseUrl: server.url, ...options });
       others.push(other);

@@ -42,7 +42,11 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     store = opened.store;
   }, STARTING_MS);
   afterAll(() => opened.close());
-  const file = <T>(work: (tx: LedgerTx) => Promise<T>) => store.ledger.file(work);
+  const file = <T>(work: (tx: LedgerTx) => Promise<T>) =>
+    store.ledger.file(async (tx) => {
+      await tx.lock();
+      return work(tx);
+    });
 
   it('keeps all of a filing or nothing', async () => {
     await visit(store, { atomic: links('atomic.test', 1) });
@@ -55,7 +59,7 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     });
     await expect(filing).rejects.toThrow('in the middle');
     expect(await store.queries.article(job.key)).toBeNull();
-    const id = await file(async (tx) => {
+    const { id } = await file(async (tx) => {
       const saved = await tx.saveArticle(article(job.key));
       expect(await tx.finishPage(job, end)).toBe(true);
       return saved;
@@ -65,16 +69,31 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     expect((await store.queries.explain(job.key)).map(({ decision }) => decision)).toEqual(['found', 'new']);
   });
 
+  it('refuses to look at what other filings wrote without the lock', async () => {
+    const looking: ((tx: LedgerTx) => Promise<unknown>)[] = [
+      (tx) => tx.copyCandidates(['a'], 1),
+      (tx) => tx.copiesOf(1),
+      (tx) => tx.setDuplicateOf([], null),
+      (tx) => tx.reportsByBlocks(['a'], 1),
+      (tx) => tx.groupsOf([]),
+      (tx) => tx.rulings([]),
+      (tx) => tx.saveGroups([], []),
+    ];
+    for (const look of looking) await expect(store.ledger.file(look)).rejects.toThrow('lock must be taken');
+  });
+
   it('files one at a time, from however many processes', async () => {
     const stores = [store, await opened.again(), await opened.again()];
     let inside = 0;
     let most = 0;
     const filings = Array.from({ length: 9 }, (_, i) =>
       stores[i % 3]?.ledger.file(async (tx) => {
+        await tx.saveArticle(article(`http://serial.test/${i}`));
+        await tx.lock();
         inside += 1;
         most = Math.max(most, inside);
-        await tx.saveArticle(article(`http://serial.test/${i}`));
         await tx.articleByKey('http://serial.test/0');
+        await tx.copyCandidates(['b'], 1);
         inside -= 1;
       }),
     );
@@ -89,7 +108,8 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     const odd = article(key);
     odd.article.body = 'a\0b \uD800 c';
     odd.report = { ...odd.report, verdict: 'none', reasons: ['nul \0'] };
-    expect(await file((tx) => tx.saveArticle(odd))).toBe(first);
+    expect(first.fresh).toBe(true);
+    expect(await file((tx) => tx.saveArticle(odd))).toEqual({ id: first.id, fresh: false });
     const after = await store.queries.article(key);
     expect(after).toMatchObject({ body: 'a\uFFFDb \uFFFD c', verdict: 'none', firstSeen: before?.firstSeen });
   });
@@ -114,7 +134,7 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     const ids = await file(async (tx) => {
       const saved: number[] = [];
       for (const [i, bands] of [['x', 'y'], ['y', 'z'], ['w'], ['y']].entries())
-        saved.push(await tx.saveArticle(article(`http://band.test/${i}`, { bands })));
+        saved.push((await tx.saveArticle(article(`http://band.test/${i}`, { bands }))).id);
       return saved;
     });
     await file(async (tx) => {
@@ -139,7 +159,7 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     await file(async (tx) => {
       for (const key of keys) {
         const report = { verdict: 'agreement' as const, score: 1, reasons: [], agreements };
-        const id = await tx.saveArticle(article(key, { report, sourceId: null }));
+        const { id } = await tx.saveArticle(article(key, { report, sourceId: null }));
         await tx.setBlocks(id, ['b1', key]);
         await tx.setBlocks(id, ['b1', 'b2']);
       }

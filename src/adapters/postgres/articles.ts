@@ -41,14 +41,18 @@ export async function copyCandidates(db: Db, bands: string[], limit: number): Pr
 }
 
 /** Inserts, or replaces the content of the article with the same key; `firstSeen` and the copy's root stay. */
-export async function saveArticle(tx: Db, article: NewArticle): Promise<number> {
+export async function saveArticle(tx: Db, article: NewArticle): Promise<{ id: number; fresh: boolean }> {
   const saved = await first(tx, upsert(article));
   if (!saved) throw new Error(`the article ${article.key} was not saved`);
   const bands = json(article.bands);
-  await sql`
-    with gone as (
+  // Of an article that was not stored before, nothing can be out of date.
+  const gone = saved.fresh
+    ? sql``
+    : sql`with gone as (
       delete from article_bands where article_id = ${saved.id}::bigint
-        and band not in (select jsonb_array_elements_text(${bands}::jsonb)))
+        and band not in (select jsonb_array_elements_text(${bands}::jsonb)))`;
+  await sql`
+    ${gone}
     insert into article_bands (band, article_id)
     select distinct band, ${saved.id}::bigint from jsonb_array_elements_text(${bands}::jsonb) band
     on conflict do nothing`.execute(tx);
@@ -57,11 +61,12 @@ export async function saveArticle(tx: Db, article: NewArticle): Promise<number> 
       page: article.page,
       keptAs: article.report.verdict === 'none' ? 'article' : 'ledger',
     });
-  return saved.id;
+  return saved;
 }
 
 const upsert = ({ key, url, sourceId, article, fingerprint, report, searchText }: NewArticle) => sql<{
   id: number;
+  fresh: boolean;
 }>`
   insert into articles as a (key, url, source_id, title, published, published_precision, publisher, author, language,
     body, provenance, exact, near, verdict, report, words)
@@ -75,7 +80,7 @@ const upsert = ({ key, url, sourceId, article, fingerprint, report, searchText }
     publisher = excluded.publisher, author = excluded.author, language = excluded.language, body = excluded.body,
     provenance = excluded.provenance, exact = excluded.exact, near = excluded.near, verdict = excluded.verdict,
     report = excluded.report, words = excluded.words, changed_at = now()
-  returning id`;
+  returning id, xmax = 0 as fresh`;
 
 export async function setDuplicateOf(tx: Db, ids: number[], root: number | null): Promise<void> {
   await sql`

@@ -1,4 +1,4 @@
-/** The ledger's transactions: one filing at a time, all of it or nothing. */
+/** The ledger's transactions: all of a filing or nothing, and one at a time where they look at each other's work. */
 import { sql } from 'kysely';
 import type { LedgerStore, LedgerTx, Ruling } from '../../domain/ledger-store.ts';
 import { articleByKey, copiesOf, copyCandidates, saveArticle, setDuplicateOf } from './articles.ts';
@@ -11,11 +11,7 @@ import { type Db, json, lock, rows } from './sql.ts';
 
 export function ledgerOf(db: Db): LedgerStore {
   return {
-    file: (work) =>
-      db.transaction().execute(async (tx) => {
-        await lock('file').execute(tx);
-        return work(ledgerTx(tx));
-      }),
+    file: (work) => db.transaction().execute((tx) => work(ledgerTx(tx))),
     addRuling: (ruling) => addRuling(db, ruling),
   };
 }
@@ -23,24 +19,34 @@ export function ledgerOf(db: Db): LedgerStore {
 function ledgerTx(tx: Db): LedgerTx {
   // The article that this filing is about: the end of the page's visit is tied to it.
   let articleId: number | null = null;
+  let locked = false;
+  const underLock = (): Db => {
+    if (!locked) throw new Error("the ledger's lock must be taken first");
+    return tx;
+  };
   return {
+    lock: async () => {
+      await lock('file').execute(tx);
+      locked = true;
+    },
     articleByKey: async (key) => {
       const article = await articleByKey(tx, key);
       articleId = article?.id ?? articleId;
       return article;
     },
     saveArticle: async (article) => {
-      articleId = await saveArticle(tx, article);
-      return articleId;
+      const saved = await saveArticle(tx, article);
+      articleId = saved.id;
+      return saved;
     },
-    copyCandidates: (bands, limit) => copyCandidates(tx, bands, limit),
-    setDuplicateOf: (ids, root) => setDuplicateOf(tx, ids, root),
-    copiesOf: (root) => copiesOf(tx, root),
+    copyCandidates: (bands, limit) => copyCandidates(underLock(), bands, limit),
+    setDuplicateOf: (ids, root) => setDuplicateOf(underLock(), ids, root),
+    copiesOf: (root) => copiesOf(underLock(), root),
     setBlocks: (id, keys) => setBlocks(tx, id, keys),
-    reportsByBlocks: (keys, limit) => reportsByBlocks(tx, keys, limit),
-    groupsOf: (reportIds) => groupsOf(tx, reportIds),
-    rulings: (reportIds) => rulings(tx, reportIds),
-    saveGroups: (previous, groups) => saveGroups(tx, previous, groups),
+    reportsByBlocks: (keys, limit) => reportsByBlocks(underLock(), keys, limit),
+    groupsOf: (reportIds) => groupsOf(underLock(), reportIds),
+    rulings: (reportIds) => rulings(underLock(), reportIds),
+    saveGroups: (previous, groups) => saveGroups(underLock(), previous, groups),
     tell: (owed) => tell(tx, owed),
     finishPage: (job, result) => finishPage(tx, job, { result, articleId }),
     decide: (decisions) => decide(tx, decisions),
