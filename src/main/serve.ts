@@ -77,9 +77,22 @@ async function followConfig(
   return async () => watch.close();
 }
 
+/** A terminal tells the launcher and us, and the launcher tells us again: that is one signal. */
+const SAME_SIGNAL_MS = 1_000;
+
+/**
+ * Resolves at the first signal; a later one ends the process at once. The listeners stay: a library that cleans up on signals ends the
+ * process at once when it finds itself the only one who listens.
+ */
 function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    host.once('SIGINT', () => resolve());
-    host.once('SIGTERM', () => resolve());
-  });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let first: number | null = null;
+  const tell = () => {
+    first ??= performance.now();
+    if (performance.now() - first > SAME_SIGNAL_MS) host.exit(EXIT.failures);
+    resolve();
+  };
+  host.on('SIGINT', tell);
+  host.on('SIGTERM', tell);
+  return promise;
 }

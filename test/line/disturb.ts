@@ -25,9 +25,13 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-export async function prepareGround(hosts = 6, each = 9): Promise<Ground> {
+export async function prepareGround(
+  hosts = 6,
+  each = 9,
+  options: { delayMs?: number } = {},
+): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'pactwire-disturb-'));
-  const farm = await startFarm(hosts, each);
+  const farm = await startFarm(hosts, each, options);
   const config = join(folder, 'config');
   mkdirSync(join(config, 'sources'), { recursive: true });
   writeFileSync(join(config, 'sources', 'farm.yaml'), farm.sources('30ms'));
