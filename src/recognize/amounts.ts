@@ -221,7 +221,11 @@ function countryOf({ places, companies, sense }: Findings): string | null {
   const vote = (country: string | null): void => {
     if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
   };
-  for (const { candidates } of places) vote(sense.choose(candidates).country);
+  for (const { candidates } of places) {
+    const { region, country } = sense.choose(candidates);
+    // Taiwan has a currency of its own.
+    vote(region === 'CN-TW' ? 'TW' : country);
+  }
   for (const { country } of companies) vote(country);
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

@@ -13,6 +13,8 @@ const INLINE =
   /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道)|延伸阅读|此前报道|上一篇|下一篇|also read|read also|read more|see also|related)\s?[:】\]|]/iu;
 const STAMPED =
   /发布|更新时间|来源|编辑|日期|记者|\b(?:published|updated|posted|source|editor)\b|^[^\p{L}]*(?:\p{L}+,? ){0,3}[\d:/., -]*20\d\d[^\p{L}]*$/iu;
+/** A date, and no word of a signing: 2024-05-07 08:30 日报. */
+const DATED = /20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!.*(?:签|协议|sign|agreement|deal))/iu;
 const BULLET = /^\s*(?:[*•·●○▪◦‣–—-]\s|\(?[一二三四五六七八九十\d]{1,2}[、.)])/u;
 /** Lines behind the text that look like headlines, before they are taken for a list. */
 const RUN = 4;
@@ -34,7 +36,7 @@ export function withoutAsides(text: string): string {
       aside.add(line);
       listed ||= line.end - line.start < 40 && !/[:】\]]\s?\S{6}/.test(words);
     } else if (!line.headline) listed = false;
-    else if (listed && !STAMPED.test(words)) aside.add(line);
+    else if (listed && !isStamp(words)) aside.add(line);
   }
   for (const line of trailingRun(text, lines)) aside.add(line);
   if (aside.size === 0) return text;
@@ -60,6 +62,10 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+function isStamp(line: string): boolean {
+  return STAMPED.test(line) || DATED.test(line);
+}
+
 /** Short, no bullet, and no full stop: neither inside nor at its end. */
 function isHeadline(line: string): boolean {
   if (BULLET.test(line)) return false;
@@ -71,6 +77,6 @@ function isHeadline(line: string): boolean {
 function trailingRun(text: string, lines: readonly Line[]): Line[] {
   const last = lines.findLastIndex(({ headline }) => !headline);
   if (last < 0) return [];
-  const run = lines.slice(last + 1).filter(({ start, end }) => !STAMPED.test(text.slice(start, end)));
+  const run = lines.slice(last + 1).filter(({ start, end }) => !isStamp(text.slice(start, end)));
   return run.length >= RUN ? run : [];
 }

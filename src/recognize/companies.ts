@@ -61,7 +61,8 @@ export class Companies {
     }
     this.#localNames(text, places, found);
     const listed = withoutOverlaps(found);
-    return withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
+    const named = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
+    return withoutOverlaps([...named, ...shortNames(text, named)]);
   }
 
   #tail(text: string, end: number): number {
@@ -104,4 +105,41 @@ export class Companies {
       text.slice(end, end + 3),
     );
   }
+}
+
+/** Ordinary words that some companies go by; they are read only with the rest of the name. */
+const WORDS =
+  /^(?:Smart|True|Spark|Meta|Apple|Open|Orange|Dialog|Frontier|Charter|Rogers|Liquid|Grab|Chorus)$/;
+/** More companies than this in one text are a list. */
+const MOST_SHORT = 40;
+
+/**
+ * The short name a text gives a company it has named in full: "Advanced Info Service (AIS)", 浙江公司(以下简称“浙江移动”),
+ * and the ledger's own name for it: Converge for Converge ICT Solutions.
+ */
+function shortNames(text: string, named: readonly CompanyMention[]): CompanyMention[] {
+  const shorts = new Map<string, CompanyMention>();
+  for (const company of named) {
+    if (company.kind === 'other' || shorts.size >= MOST_SHORT) continue;
+    const written = text.slice(company.start, company.end);
+    const after = text.slice(company.end, company.end + 24);
+    const given =
+      /\((\p{Lu}[\p{Lu}&]{1,7})\)$/u.exec(written)?.[1] ??
+      /^ ?\((?:以下)?(?:简称|下称|称)?[:为]?[“"](\p{Script=Han}{2,8}|[\p{L}&]{2,12})[”"]\)/u.exec(
+        after,
+      )?.[1] ??
+      /^ ?\((\p{Lu}[\p{Lu}&]{1,7})\)/u.exec(after)?.[1];
+    const canonical = /^\p{Lu}[\p{L}&]{2,}$/u.test(company.canonical) ? company.canonical : undefined;
+    for (const short of [given, canonical]) {
+      if (short !== undefined && short !== written && !WORDS.test(short)) shorts.set(short, company);
+    }
+  }
+  const found: CompanyMention[] = [];
+  for (const [short, company] of shorts) {
+    const han = /\p{Script=Han}/u.test(short);
+    const pattern = new RegExp(han ? short : `(?<![\\p{L}\\d&])${short}(?![\\p{L}\\d&])`, 'gu');
+    for (const { index } of text.matchAll(pattern))
+      found.push({ ...company, start: index, end: index + short.length });
+  }
+  return found;
 }

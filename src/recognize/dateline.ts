@@ -57,7 +57,8 @@ function withWords(text: string, dates: readonly DateMention[], words: readonly 
   const told: DateMention[] = [];
   for (const { start, end, classes } of words) {
     const name = (Object.keys(DAYS_AGO) as (keyof typeof DAYS_AGO)[]).find((one) => classes.includes(one));
-    if (name === undefined) continue;
+    // 今天是星期四 is the page's clock.
+    if (name === undefined || text[end] === '是') continue;
     const open = /^ ?\(/.exec(text.slice(end, end + 2))?.[0];
     const bracket = open === undefined ? undefined : brackets.get(end + open.length);
     if (bracket && bracket.month !== null) continue;

@@ -19,6 +19,8 @@ export interface Deal {
   circle: Parties['circle'];
 }
 
+/** More signings than this in one article are a list of headlines; the first are enough. */
+const MOST_DEALS = 20;
 const RANK = { clause: 0, sentence: 1, neighbour: 2 } as const;
 
 export function deals(
@@ -37,12 +39,13 @@ export function deals(
     const same = found.find((deal) => isSame(deal, parties));
     if (same) join(same, act, parties);
     // What borrows a party from its neighbours opens a deal only where nothing names both itself.
+    else if (found.length >= MOST_DEALS) break;
     else if (parties.circle !== 'neighbour' || found.length === 0)
       found.push(...apart(findings, { ...parties, acts: [act], echoes: [] }));
   }
   const [only, second] = found;
   if (only && !second) only.echoes.push(...silent);
-  return found;
+  return found.slice(0, MOST_DEALS);
 }
 
 function isSame(deal: Deal, { companies, governments }: Parties): boolean {

@@ -1,33 +1,25 @@
 /**
  * The facts of one deal as the contract wants them (design 5.3), each value with the words that prove it.
  */
-import type {
-  Agreement,
-  Company,
-  Conflict,
-  Evidence,
-  EvidenceField,
-  Government,
-} from '../domain/agreement.ts';
+import type { Agreement, Conflict } from '../domain/agreement.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import { type AgreedAmount, agreedAmounts, contradictions } from './amounts.ts';
 import type { Dateline } from './dateline.ts';
 import type { Deal } from './deals.ts';
+import { inOneItem } from './digest.ts';
 import { documentName } from './document-name.ts';
 import type { Findings } from './findings.ts';
-import type { CompanyMention, GovernmentMention } from './mentions.ts';
+import { companiesOf, governmentsOf } from './named-parties.ts';
 import { asPeriod } from './period.ts';
 import { choosePeriod } from './period-choice.ts';
 import type { PlaceIndex } from './place-index.ts';
-import { asWritten, evidence, inTitle } from './reading.ts';
+import { Proof } from './proof.ts';
+import { asWritten, inTitle } from './reading.ts';
 import { type Signing, signingDate } from './signing-date.ts';
 import { signingPlace } from './signing-place.ts';
-import { topicsOf } from './topic-choice.ts';
-import { whereabouts } from './whereabouts.ts';
+import { sentenceStart, toldIn, topicsOf } from './topic-choice.ts';
 import { indexAt, within } from './within.ts';
-
-const HAN = /\p{Script=Han}/u;
 
 export interface Scope {
   findings: Findings;
@@ -36,18 +28,8 @@ export interface Scope {
   /** Every act of the article, for telling background from news. */
   acts: readonly Act[];
   deals: readonly Deal[];
-}
-
-/** Gathers evidence while the facts are put together. */
-class Proof {
-  readonly list: Evidence[] = [];
-  readonly #findings: Findings;
-  constructor(findings: Findings) {
-    this.#findings = findings;
-  }
-  add(field: EvidenceField, index: number, at: Stretch): void {
-    this.list.push(evidence(this.#findings.read, { field, index }, at));
-  }
+  /** The items of a digest, if it is one. */
+  items: readonly Stretch[];
 }
 
 export function agreementOf(scope: Scope, deal: Deal): Agreement {
@@ -70,9 +52,13 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
   const allowed = (at: number): boolean => concerns(scope, deal, at);
   const amounts = amountsOf(scope, deal, allowed);
   for (const [index, { money }] of amounts.entries()) proof.add('amounts', index, money);
-  const topics = topicsOf(scope, deal, allowed);
+  const told = toldIn(findings, deal, allowed);
+  const topics = topicsOf(scope, told);
   for (const [index, { at }] of topics.entries()) proof.add('topics', index, at);
-  const period = choosePeriod(findings, deal.acts, allowed, scope.line.base);
+  const near = (at: number): boolean => allowed(at) && told.has(sentenceStart(findings, at));
+  const period =
+    choosePeriod(findings, deal.acts, near, scope.line.base) ??
+    choosePeriod(findings, deal.acts, allowed, scope.line.base);
   if (period) proof.add('period', 0, period);
   return {
     governments,
@@ -102,49 +88,6 @@ function leadAct({ acts }: Deal): Act {
   return acts.find((act) => !act.inTitle && act.document) ?? acts.find((act) => !act.inTitle) ?? first;
 }
 
-function governmentsOf({ findings, index }: Scope, deal: Deal, proof: Proof): Government[] {
-  const listed: Government[] = [];
-  for (const mention of deal.governments) {
-    const { region, place } = whereabouts(findings, index, mention);
-    const name = asWritten(findings.read, mention);
-    const han = HAN.test(name);
-    const city =
-      place?.city == null ? null : han ? cityAsWritten(findings, place.city) : (place.english ?? place.city);
-    if (
-      listed.some(
-        (one) => one.name === name || (one.region === region && one.city === city && region !== null),
-      )
-    )
-      continue;
-    proof.add('governments', listed.length, mention);
-    listed.push({ name, region, city });
-  }
-  return listed;
-}
-
-/** The city in the script of the text: 南寧 in traditional text, though the tables say 南宁. */
-function cityAsWritten({ read }: Findings, city: string): string {
-  const at = read.text.indexOf(city);
-  return at < 0 ? city : asWritten(read, { start: at, end: at + city.length });
-}
-
-function companiesOf(findings: Findings, deal: Deal, proof: Proof): Company[] {
-  const listed: Company[] = [];
-  for (const mention of inBodyFirst(findings, deal.companies)) {
-    if (listed.some(({ canonical }) => canonical === mention.canonical)) continue;
-    proof.add('companies', listed.length, mention);
-    listed.push({ name: asWritten(findings.read, mention), canonical: mention.canonical });
-  }
-  return listed;
-}
-
-function inBodyFirst<T extends CompanyMention | GovernmentMention>(
-  { read }: Findings,
-  mentions: readonly T[],
-): T[] {
-  return [...mentions].sort((a, b) => Number(inTitle(read, a.start)) - Number(inTitle(read, b.start)));
-}
-
 function documentOf(findings: Findings, deal: Deal, proof: Proof): string | null {
   const acts = [...deal.acts].sort((a, b) => Number(a.inTitle) - Number(b.inTitle));
   for (const act of acts) {
@@ -168,7 +111,8 @@ function datesOf({ findings, line }: Scope, deal: Deal): Signing[] {
 }
 
 /** Whether a sentence speaks of this deal: not of an earlier signing, not of another deal alone. */
-function concerns({ findings, acts, deals }: Scope, deal: Deal, at: number): boolean {
+function concerns({ findings, acts, deals, items }: Scope, deal: Deal, at: number): boolean {
+  if (isInAnotherItem(deal, items, at)) return false;
   const here = acts.filter(({ sentence }) => sentence.start <= at && at < sentence.end);
   if (here.length === 0) return !continuesBackground({ findings, acts }, deal, at);
   if (here.some((act) => deal.acts.includes(act))) return true;
@@ -179,6 +123,13 @@ function concerns({ findings, acts, deals }: Scope, deal: Deal, at: number): boo
     others.length === 0 ||
     named.some(({ canonical }) => deal.companies.some((one) => one.canonical === canonical))
   );
+}
+
+/** In a digest, an item without an act of the deal; only where the deal's item names its company too. */
+function isInAnotherItem({ acts, echoes, companies }: Deal, items: readonly Stretch[], at: number): boolean {
+  if (items.length === 0) return false;
+  const whole = acts.some(({ cue }) => companies.some(({ start }) => inOneItem(items, cue.start, start)));
+  return whole && ![...acts, ...echoes].some(({ cue }) => inOneItem(items, cue.start, at));
 }
 
 /** The sentence goes on with an earlier signing told right before it, and names no company of this deal. */

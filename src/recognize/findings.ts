@@ -9,6 +9,7 @@ import { LatinGovernments } from './governments-latin.ts';
 import { type Links, linksOf } from './links.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
+import { findPeriods, type PeriodMention } from './period.ts';
 import { type PlaceSense, placeSense } from './place-choice.ts';
 import { PlaceIndex, type PlaceMention } from './place-index.ts';
 import { type Reading, reading } from './reading.ts';
@@ -27,6 +28,8 @@ export interface Findings {
   companies: CompanyMention[];
   money: Money[];
   topics: TopicMention[];
+  /** Looked for when first asked: only agreements need them. */
+  periods: () => PeriodMention[];
 }
 
 /** "Bureau of Information Technology and MTN Nigeria": an office's name ends where a company's begins. */
@@ -75,6 +78,7 @@ export class Finders {
     // A look-alike (通信管理局) is no company, so it hides no government.
     const walls = listed.filter(({ kind }) => kind !== 'other');
     const governments = apartFrom(cutAt(read.text, withoutOverlaps(found), walls), walls);
+    let periods: PeriodMention[] | null = null;
     return {
       links: this.#links,
       read,
@@ -86,6 +90,10 @@ export class Finders {
       companies: withoutOverlaps([...walls, ...apartFrom(companies, governments)]),
       money: findMoney(read.text),
       topics: this.topics.find(read.lower),
+      periods: () => {
+        periods ??= findPeriods(read.text);
+        return periods;
+      },
     };
   }
 }

@@ -93,3 +93,63 @@ describe('a long article', () => {
     expect(report(body).verdict).not.toBe('agreement');
   });
 });
+
+describe('a digest', () => {
+  const digest = (about: string) =>
+    `【要闻】12月8日,县里召开防火会议。\n【签约】磴口县人民政府牵手中国电信巴彦淖尔分公司。12月9日,双方签署5G合作协议。\n【乡村】${about}`;
+
+  it('takes the money of its own item alone', () => {
+    const { amounts, signedOn } = first(digest('蜜瓜温棚项目总投资2600万元。'));
+    expect(amounts).toEqual([]);
+    expect(signedOn?.date).toBe('XXXX-12-09');
+  });
+
+  it('is no digest when its headings ask about one deal', () => {
+    const body = `【谁】甲方:通辽市人民政府,乙方:中国移动内蒙古公司\n【何时】2024年8月8日上午,双方把战略合作协议签了。\n【多少】总投资35亿元。`;
+    expect(first(body).amounts.map(({ value }) => value)).toEqual([3_500_000_000]);
+  });
+});
+
+describe('names that an article makes for itself', () => {
+  it('knows a company by the short name in brackets', () => {
+    const body =
+      'PHUKET: The Phuket provincial government signed an agreement with Advanced Info Service (AIS) on cameras. AIS will invest 45 million baht.';
+    expect(first(body).amounts[0]?.payer).toBe('AIS');
+  });
+
+  it('names the city where only titles sign', () => {
+    const body = '江门市委常委、副市长许某和华为公司副总裁周某分别代表双方签署协议。江门市将建数据中心。';
+    expect(first(body).governments).toEqual([{ name: '江门市', region: 'CN-GD', city: '江门' }]);
+  });
+
+  it('takes no cable for a company', () => {
+    const body =
+      'The Himachal Pradesh government has signed an agreement with BSNL for laying the Optical Fiber Cable.';
+    expect(first(body).companies.map(({ canonical }) => canonical)).toEqual(['BSNL']);
+  });
+});
+
+describe('what is left open', () => {
+  it('gives a day the month of the date before it', () => {
+    const body = '6月8日至9日,中国联通董事长赴安徽调研。8日,安徽省政府与中国联通签署合作协议。';
+    expect(first(body).signedOn?.date).toBe('XXXX-06-08');
+  });
+
+  it('reads 元 of a county in Taiwan in its own currency', () => {
+    expect(first('屏東縣政府與台灣微軟簽約,由縣府編列1,850萬元。').amounts[0]).toMatchObject({
+      value: 18_500_000,
+      currency: 'TWD',
+    });
+  });
+
+  it('names the house where no city is named', () => {
+    const body =
+      'The Odisha government signed an MoU with Google at the Kalinga Convention Centre on cloud training.';
+    expect(first(body).place).toBe('Kalinga Convention Centre');
+  });
+
+  it('takes a menu for no lead, and its clock for no day of the news', () => {
+    const body = `首页  新闻  政务  服务  互动  数据\n今天是:星期四  天气:晴\n2月28日下午,龙岩市人民政府会见福建联通客人。\n大家观看了短片。\n会见后,双方出席协议签署仪式,福建联通与龙岩市人民政府签字。\n2023-03-01 07:02 日报`;
+    expect(first(body).signedOn?.date).toBe('2023-02-28');
+  });
+});

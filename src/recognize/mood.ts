@@ -140,7 +140,7 @@ function longAgo(
   line: Dateline,
   { cue, sentence, sentenceIndex, inTitle, han }: Spot,
 ): MoodOf | null {
-  const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
+  const lead = read.lead;
   if (inTitle || sentenceIndex <= lead) return null;
   const told = yearBefore(read.lower, sentence, cue);
   // News tells the day: a bare year, or a month and its year, is how one looks back.

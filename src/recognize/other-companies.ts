@@ -62,7 +62,12 @@ export class OtherCompanies {
     for (const match of blanked(text, listed).matchAll(this.#latin)) {
       const end = match.index + match[0].trimEnd().replace(/,$/, '').length;
       const bare = match[0].replace(this.#forms, '').trim() === '';
-      if (!bare && !OFFICE.test(match[0]) && !abbreviated(text, end, listed))
+      if (
+        !bare &&
+        !isProduct(match[0], text.slice(end, end + 20)) &&
+        !OFFICE.test(match[0]) &&
+        !abbreviated(text, end, listed)
+      )
         found.push(this.#mention(text, { start: match.index, end }));
     }
     return found;
@@ -100,6 +105,27 @@ export class OtherCompanies {
     const joined = syllables.join('');
     return joined.charAt(0).toUpperCase() + joined.slice(1);
   }
+}
+
+/** "Optical Fiber Cable", "High Speed Broadband": a kind of thing, by words that anybody uses. */
+function isProduct(name: string, after: string): boolean {
+  const words = name.trim().replace(/,$/, '');
+  return (
+    /(?:Fibre|Fiber|Broadband|Wireless|Networks?|Systems|Solutions|Software|Technology|Technologies|Communications|Telecommunications)$/.test(
+      words,
+    ) &&
+    (/^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center)\b/.test(
+      after,
+    ) ||
+      words
+        .split(' ')
+        .slice(0, -1)
+        .every((word) =>
+          /^(?:The|Optical|High|Speed|High-Speed|National|State|Digital|Smart|Mobile|Public|Free|Information|Rural|Urban|Fixed|Advanced|Emerging|New|Open|Modern|and|&|of|for)$/.test(
+            word,
+          ),
+        ))
+  );
 }
 
 function listedEnd(listed: readonly CompanyMention[], at: number): number {

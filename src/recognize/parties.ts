@@ -111,7 +111,8 @@ function fromNeighbours(
     .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
     .map((index) => read.sentences[index])
     .filter((sentence) => sentence !== undefined)
-    .filter((sentence) => !isUndone(acts, sentence));
+    .filter((sentence) => !isUndone(acts, sentence))
+    .filter(({ start, end }) => start < act.sentence.start || GOES_ON.test(read.lower.slice(start, end)));
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
   for (const sentence of around) {
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
@@ -187,6 +188,10 @@ function inDocument({ read, governments }: Findings, { sentence }: Act): Governm
   );
 }
 
+/** What the next sentence must speak of to name a party: an example of local firms there is none. */
+const GOES_ON =
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+
 /** A sentence whose own signings have not happened lends its parties to none. */
 function isUndone(acts: readonly Act[], sentence: Stretch): boolean {
   const own = acts.filter((act) => act.sentence === sentence);
@@ -207,11 +212,22 @@ function joinsStranger(text: string, { kind, end }: GovernmentMention): boolean 
   return (kind === 'organ' || kind === 'place') && STRANGER.test(text.slice(end, end + 60));
 }
 
+/** 市政府与某国科技组织签署: the other side is named, and is nobody's here. 与其签署, 与该公司签署 point back. */
+function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): boolean {
+  if (cue.start < end || end < clause.start) return false;
+  const other = /^[^与和同]{0,8}(?:与|和|同|跟)(?<name>\p{Script=Han}[^与和同]{2,30})$/u.exec(
+    text.slice(end, cue.start),
+  );
+  const name = other?.groups?.name ?? '';
+  return name !== '' && !/其|该|公司|企业|集团|对方|双方|后者|方面|代表/u.test(name);
+}
+
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
 function counterpart({ read, governments, companies }: Findings, act: Act, have: Sides): boolean {
   const { start, end } = act.sentence;
   if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
-  if (have.governments.some((one) => joinsStranger(read.text, one))) return true;
+  if (have.governments.some((one) => joinsStranger(read.text, one) || isWithStranger(read.text, one, act)))
+    return true;
   const others = within(companies, start, end);
   if (have.companies.length > 0) return others.length > 1;
   const places = new Set(

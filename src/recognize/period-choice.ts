@@ -7,7 +7,7 @@ import type { Act } from './acts.ts';
 import { clauseAt } from './acts.ts';
 import type { Day } from './calendar.ts';
 import type { Findings } from './findings.ts';
-import { findPeriods, type PeriodMention } from './period.ts';
+import type { PeriodMention } from './period.ts';
 import { indexAt, within } from './within.ts';
 
 const WEIGHT = { plan: 4, years: 5, range: 3, months: 4, term: 4, deadline: 1 } as const;
@@ -23,7 +23,8 @@ export function choosePeriod(
   allowed: (at: number) => boolean,
   base: Day | null,
 ): PeriodMention | null {
-  const scored = findPeriods(findings.read.text)
+  const scored = findings
+    .periods()
     .filter((mention) => allowed(mention.start) && !isOver(mention, base))
     .map((mention) => ({ mention, score: score(findings, acts, mention) }))
     .filter(({ score }) => score > 0);

@@ -17,6 +17,8 @@ export interface Reading {
   /** Where the body begins in `text`; 0 without a title. */
   bodyStart: number;
   sentences: Stretch[];
+  /** Index of the sentence that opens the article; -1 without one. */
+  lead: number;
   title: NormalForm | null;
   body: NormalForm;
   /** The given body as code points, for quotes. */
@@ -28,16 +30,27 @@ export function reading(article: ArticleText): Reading {
   const title = article.title === null || article.title.trim() === '' ? null : normalForm(article.title);
   const head = title === null ? '' : `${title.text.replaceAll('\n', ' ')}\n`;
   const text = head + withoutAsides(body.text);
+  const parts = sentences(text);
   return {
     article,
     text,
     lower: lowered(text),
     bodyStart: head.length,
-    sentences: sentences(text),
+    sentences: parts,
+    lead: leadOf(text, parts, head.length),
     title,
     body,
     points: Array.from(article.body),
   };
+}
+
+/** The first sentence that is one: menus and breadcrumbs have no full stop. */
+function leadOf(text: string, parts: readonly Stretch[], bodyStart: number): number {
+  const long = ({ start, end }: Stretch): boolean => start >= bodyStart && end - start > 12;
+  const whole = parts.findIndex(
+    (part) => long(part) && /[。!?;.]["”')\]]*$/u.test(text.slice(part.start, part.end)),
+  );
+  return whole >= 0 ? whole : parts.findIndex(long);
 }
 
 /** Lower case that keeps every index: the few letters whose lower case is longer stay as they are. */

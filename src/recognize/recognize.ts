@@ -10,6 +10,7 @@ import type { ArticleText, Report } from '../domain/report.ts';
 import { findActs } from './acts.ts';
 import { dateline } from './dateline.ts';
 import { deals } from './deals.ts';
+import { digestItems } from './digest.ts';
 import { agreementOf } from './facts.ts';
 import { Finders } from './findings.ts';
 import { judge } from './verdict.ts';
@@ -23,7 +24,14 @@ export function createRecognizer(lexicon: Lexicon): (article: ArticleText) => Re
     const acts = findActs(findings, line);
     const { verdict, score, reasons, signed, silent } = judge(findings, acts);
     const together = deals(findings, signed, silent);
-    const scope = { findings, index: finders.index, line, acts, deals: together };
+    const scope = {
+      findings,
+      index: finders.index,
+      line,
+      acts,
+      deals: together,
+      items: digestItems(findings.read.text),
+    };
     return {
       verdict,
       score,

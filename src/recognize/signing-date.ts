@@ -66,7 +66,7 @@ function candidates(findings: Findings, act: Act, line: Dateline): DateMention[]
     for (let index = act.sentenceIndex - 2; index >= Math.max(0, act.sentenceIndex - BACK); index--)
       scene.push(...days(read.sentences[index]));
   }
-  const lead = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
+  const lead = read.lead;
   return [own, before, scene, [...days(read.sentences[lead]), ...days(read.sentences[lead + 1])]];
 }
 
@@ -117,10 +117,19 @@ function resolve(findings: Findings, date: DateMention, { base }: Dateline): Sig
   }
   if (month !== null) return monthDay(month, day, base);
   if (day === null) return null;
-  if (!base) return { date: `XXXX-XX-${two(day)}`, precision: 'day' };
+  if (!base) return { date: `XXXX-${monthOf(findings, date)}-${two(day)}`, precision: 'day' };
   const likely = monthBefore(base, day);
   const gap = base.day === 0 ? 0 : ordinal(base) - ordinal(likely);
   return gap > 15 ? { date: `XXXX-XX-${two(day)}`, precision: 'day' } : iso(likely);
+}
+
+/** 6月8日至9日…8日,…签署: a day takes the month of the last date before it. */
+function monthOf({ read }: Findings, { start }: DateMention): string {
+  const before = [
+    ...read.text.slice(Math.max(0, start - 300), start).matchAll(/(?<!\d)(\d{1,2})月\d{1,2}日/gu),
+  ];
+  const month = Number(before.at(-1)?.[1] ?? 0);
+  return month >= 1 && month <= 12 ? two(month) : 'XX';
 }
 
 /** 今天(23日): the day in brackets must agree with the dateline, or the dateline is not trusted. */

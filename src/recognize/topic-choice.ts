@@ -24,15 +24,17 @@ export interface ChosenTopic {
 
 export function topicsOf(
   { findings, acts }: { findings: Findings; acts: readonly Act[] },
-  deal: Deal,
-  allowed: (at: number) => boolean,
+  told: ReadonlySet<number>,
 ): ChosenTopic[] {
-  const told = toldIn(findings, deal, allowed);
-  const aside = new Set(acts.filter(({ mood }) => mood === 'earlier').map(({ sentence }) => sentence.start));
+  const asides = new Map(
+    acts.filter(({ mood }) => mood === 'earlier').map((act) => [act.sentence.start, act] as const),
+  );
   // 阿里云 names a company, not what is agreed with it.
   const mentions = apartFrom(findings.topics, findings.companies).filter(({ start }) => {
-    const sentence = findings.read.sentences[indexAt(findings.read.sentences, start)];
-    return sentence !== undefined && !aside.has(sentence.start) && told.has(sentence.start);
+    const sentence = sentenceStart(findings, start);
+    if (!told.has(sentence)) return false;
+    const aside = asides.get(sentence);
+    return aside === undefined || isAhead(findings.read.lower.slice(aside.cue.end, start));
   });
   const exact = mentions.some(
     ({ topics, general }) => !general && topics.some((topic) => NETWORKS.includes(topic)),
@@ -47,14 +49,28 @@ export function topicsOf(
   return chosen;
 }
 
+/** 首次签约以来合作良好,还将在云计算上…: what stands behind a turn to the future is of today. */
+function isAhead(between: string): boolean {
+  return /[,;].*(?:将|此次|这次|本次)|\b(?:will|now|this time)\b/u.test(between);
+}
+
 const OF_THE_DEAL =
   /协议|合同|协定|备忘录|双方|各方|合作|携手|共建|共同|此次|签约|agreement|contract|memorandum|\bmou\b|\bmoa\b|arrangement|accord|\bthe company\b|\bthe operator\b|project|parties|both sides|two sides|partnership|partner|deal|\bpact\b|under it|cooperat|collaborat|programme|initiative/;
 /** Who the company is and what it did before: nothing of what is agreed. */
 const BEFORE =
   /多年来|近年来|成立于|先后(?:荣获|获)|荣获|截至|截止|去年|此前|资料显示|数据显示|据统计|^about \p{Lu}?|\bleading provider\b|\bis a leading\b|\blast year\b|\bin recent years\b|\bso far\b|\bsince (?:19|20)\d\d\b/iu;
 
+/** Where the sentence around a position begins. */
+export function sentenceStart({ read: { sentences } }: Findings, at: number): number {
+  return sentences[indexAt(sentences, at)]?.start ?? 0;
+}
+
 /** Starts of the sentences that tell of the deal. */
-function toldIn({ read, companies }: Findings, deal: Deal, allowed: (at: number) => boolean): Set<number> {
+export function toldIn(
+  { read, companies }: Findings,
+  deal: Deal,
+  allowed: (at: number) => boolean,
+): Set<number> {
   const own = new Set(deal.companies.map(({ canonical }) => canonical));
   const signing = new Set([...deal.acts, ...deal.echoes].map(({ sentence }) => sentence.start));
   const told = new Set<number>();

@@ -140,7 +140,7 @@ function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean)
 }
 
 function isLead({ read }: Findings, act: Act): boolean {
-  const first = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
+  const first = read.lead;
   return act.sentenceIndex <= first;
 }
 
@@ -182,7 +182,7 @@ function spokenOf({ topics }: Findings, act: Act): boolean {
 
 /** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
 function isSideRemark({ cues, read }: Findings, act: Act): boolean {
-  const first = read.sentences.findIndex(({ start, end }) => start >= read.bodyStart && end - start > 12);
+  const first = read.lead;
   if (act.sentenceIndex <= first) return false;
   const { start, end } = act.sentence;
   const also = within(cues.mood, start, end).some(

@@ -175,5 +175,5 @@ export const HAN_SUFFIXES: Record<string, CurrencySign> = {
   泰铢: { currency: 'THB' },
   韩元: { currency: 'KRW' },
   澳门元: { currency: 'MOP' },
-  元: { currency: 'CNY' },
+  元: { currency: 'CNY', shared: { TW: 'TWD' } },
 };

@@ -97,7 +97,7 @@ const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿăĕĭ
 /** Toneless syllables that converters print too; any other bare Latin word in brackets is a real bracket. */
 const TONELESS = 'men|de|zi|le|ma|ne|ba|zhe|tou|li|shang|guo|ge|me|di';
 const PINYIN = new RegExp(
-  `(?<=\\p{Script=Han})\\((?:[a-z]{0,5}[${TONED}][a-z${TONED}]{0,5}|${TONELESS})\\)`,
+  `(?<=\\p{Script=Han})\\((?:[a-z]{0,5}[${TONED}][a-z${TONED}]{0,5}|${TONELESS}) ?\\)`,
   'gu',
 );
 
