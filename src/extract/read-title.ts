@@ -10,7 +10,7 @@ import { oneLine } from '../markup/text.ts';
 import { isMetaLine, isPositionLine } from './line-forms.ts';
 import { type Line, type Part, type Survey, sizeOf } from './page-lines.ts';
 import { nameWords } from './part-names.ts';
-import { normalOf } from './trim-body.ts';
+import { isProse, normalOf } from './trim-body.ts';
 import { provenanceOf, type Verdict } from './vote.ts';
 
 export interface TitleSources {
@@ -126,12 +126,15 @@ function nearMeta(lines: readonly Line[], index: number): number {
   const [line, next, second] = [lines[index], lines[index + 1], lines[index + 2]];
   if (line === undefined || isMetaLine(line.text) || isPositionLine(line.text)) return -1;
   if (line.marks > 2 || line.size > 60) return 0;
-  if (next !== undefined && hasDate(next)) return 0.9;
+  if (next !== undefined && hasDate(next)) return BY_DATE_LINE;
   return second !== undefined && hasDate(second) ? 0.5 : 0;
 }
 
+const DATED =
+  /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d\d/i;
+
 function hasDate(line: Line): boolean {
-  return line.text.length < 200 && /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}/.test(line.text);
+  return line.text.length < 200 && DATED.test(line.text);
 }
 
 /** Without the path that leads to it: `Site 〉 Column 〉 Title`. */
@@ -234,7 +237,55 @@ function choose(
   if (named !== undefined) return { from: named.from, value: withoutSuffix(named.value) };
   if (best !== undefined && best.score >= 1.9) return best.witness; // a lone h1
   const tag = claims.find(({ from }) => from === 'title tag') ?? claims[0];
+  const told = toldByText(openingOf(sources), visible, tag);
+  if (told !== null) return told;
   return tag === undefined ? (best?.witness ?? null) : { from: tag.from, value: withoutSuffix(tag.value) };
+}
+
+/** Lines of the text that a title is compared with. */
+const OPENING = 8;
+const openingOf = ({ survey, bodyStart }: TitleSources): Line[] =>
+  survey.lines.slice(bodyStart, bodyStart + OPENING).filter(isProse);
+
+/** A heading without a tag is no longer than this, in reading units. */
+const LONGEST_HEADING = 60;
+
+/** Score of a line right above the one with date and source. */
+const BY_DATE_LINE = 0.9;
+
+/**
+ * A title tag may hold the site's name alone, or "Details", and is shown nowhere as a heading then. A line above the
+ * text that shares its words is the title: one that stands where titles stand, or any where the tag shares none.
+ */
+function toldByText(
+  opening: readonly Line[],
+  visible: readonly VisibleTitle[],
+  tag: Witness | undefined,
+): Witness | null {
+  const words = wordsOf(opening.map(({ text }) => text).join(' '));
+  const share = (text: string) => {
+    const own = [...wordsOf(text)];
+    return own.filter((word) => words.has(word)).length / (own.length || 1);
+  };
+  const strange = tag === undefined || share(withoutSuffix(tag.value)) < STRANGE;
+  const told = visible.find(({ witness: { value }, score }) => {
+    return (
+      score >= (strange ? 0.5 : BY_DATE_LINE) && sizeOf(value) <= LONGEST_HEADING && share(value) >= TELLING
+    );
+  });
+  return told?.witness ?? null;
+}
+
+/** Share of a title's words that its text repeats: less than the one is no title of it, the other speaks for one. */
+const STRANGE = 0.2;
+const TELLING = 0.4;
+
+/** Pairs of Han characters, and words of four letters or more. */
+function wordsOf(text: string): Set<string> {
+  const words = new Set<string>(text.toLowerCase().match(/(?:(?!\p{Script=Han})[\p{L}\p{M}\d]){4,40}/gu));
+  for (const run of text.match(/\p{Script=Han}{2,200}/gu) ?? [])
+    for (const pair of pairsOf(run)) words.add(pair);
+  return words;
 }
 
 /** A heading that carries a kicker or a subtitle is cut to what two of the page's own claims say is the title. */

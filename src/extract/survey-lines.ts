@@ -87,7 +87,7 @@ class Surveyor {
   open(element: Element): boolean {
     const { name } = element;
     if (this.full || SILENT_TAGS.has(name) || (!this.#hidden && isHidden(element))) return false;
-    if (name === 'br') this.#endLine();
+    if (name === 'br' || name === 'hr') this.#endLine();
     if (name === 'a') this.#linkDepth += 1;
     if (!isPart(element)) return true;
     if (BLOCK_TAGS.has(name)) this.#endLine();

@@ -1,0 +1,82 @@
+/** Pages whose title tag, masthead or clock misleads: what a reader would copy all the same. */
+import { describe, expect, it } from 'vitest';
+import { parseMarkup } from '../markup/parse.ts';
+import { readArticle } from './read-article.ts';
+
+const read = (html: string, url = 'http://www.example.cn/a/show.asp?id=7') =>
+  readArticle({ url, document: parseMarkup(html) }).article;
+
+const TEXT =
+  '<p>本报讯　昨日上午，河口县人民政府与远通公司河口分公司举行“数字河口”合作协议签字仪式，县长出席并致辞。</p>' +
+  '<p>根据协议，远通公司将在今后三年投资六千万元，实施光纤到村、视频监控和农村信息服务站等工程。</p>' +
+  '<p>与会人员表示，要把信息化建设摆上重要位置，为工程建设开辟绿色通道，确保按期完成任务。</p>';
+const ENGLISH =
+  '<p>Talks between the port authority and Northwave Cable ended without a contract late on Friday, dashing hopes that a second link would land this season.</p>' +
+  '<p>Both sides blamed a change in the tax clause. The harbour master said that the pens were ready when the numbers moved.</p>' +
+  '<p>The cable company said in a short statement that it remains committed to the project but gave no new date for it.</p>';
+
+describe('a page whose title tag is the name of the site', () => {
+  const page = (between: string) =>
+    read(
+      `<html><head><title>河口县人民政府公众信息网</title></head><body><table><tr><td><a href="/">首页</a> | <a href="/xw">新闻</a> 2012年11月26日 星期一</td></tr></table>
+      <table><tr><td><font size=4><b>我县与远通公司签订“数字河口”合作协议</b></font></td></tr><tr><td>${between}</td></tr><tr><td>${TEXT}</td></tr></table></body></html>`,
+    );
+
+  it('has the line over date and source for a title', () => {
+    expect(page('作者：林晓　来源：县电视台　时间：2012-11-21 9:05:33').title).toBe(
+      '我县与远通公司签订“数字河口”合作协议',
+    );
+  });
+
+  it('takes 更新时间 for the time where it is the only one, and not the day in the masthead', () => {
+    const { published } = page('作者：林晓　来源：县电视台　点击数：12　更新时间：2012-11-21 9:05:33');
+    expect(published).toBe('2012-11-21T09:05:33+08:00');
+  });
+
+  it('does not take it where a day of publication is told', () => {
+    const { published } = page('来源：县电视台　发布时间：2012-11-20　更新时间：2012-11-21 9:05:33');
+    expect(published?.slice(0, 10)).toBe('2012-11-20');
+  });
+});
+
+describe('a page whose title tag says nothing', () => {
+  it('is titled by the line that shares its words with the text', () => {
+    const { title, published } = read(
+      `<html><head><title>Bay Courier Online</title></head><body><table><tr><td><a href="x.htm">Cricket: Bay lose by four wickets</a></td><td>
+      <font size=6>Cable talks collapse over tax clause</font><br><i>By Marlene Pitt<br>Saturday, June 10, 2023</i><hr>${ENGLISH}</td></tr></table></body></html>`,
+      'http://www.example.com/2023/06/cable.htm',
+    );
+    expect(title).toBe('Cable talks collapse over tax clause');
+    expect(published).toBe('2023-06-10');
+  });
+});
+
+describe('a moment declared in UTC', () => {
+  const page = (declared: string, shown: string) =>
+    read(
+      `<html><head><title>Cable talks collapse over tax clause</title><meta property="article:published_time" content="${declared}"></head>
+      <body><h1>Cable talks collapse over tax clause</h1><p class="byline">${shown}</p>${ENGLISH}</body></html>`,
+      'http://www.example.com/cable',
+    ).published?.slice(0, 10);
+
+  it.each([
+    ['2024-11-14T22:58:03Z', 'November 15, 2024', '2024-11-15'],
+    ['2024-11-15T02:10:00Z', 'November 14, 2024', '2024-11-14'],
+    // No zone is that far off: the line is of something else.
+    ['2024-11-14T03:00:00Z', 'November 15, 2024', '2024-11-14'],
+    ['2024-11-14T22:58:03Z', 'November 18, 2024', '2024-11-14'],
+  ])('%s, shown as %s, is %s', (declared, shown, day) => {
+    expect(page(declared, shown)).toBe(day);
+  });
+});
+
+describe('a tag that knows the day only', () => {
+  it('gives way to the time on the line by the title', () => {
+    const { published } = read(
+      `<html><head><title>Cable talks collapse over tax clause</title><meta name="PubDate" content="2012-01-11"></head>
+      <body><h1>Cable talks collapse over tax clause</h1><div>Staff reporter <span>January 12, 2012 4:10 AM</span></div>${ENGLISH}</body></html>`,
+      'http://www.example.com/cable',
+    );
+    expect(published?.slice(0, 10)).toBe('2012-01-12');
+  });
+});
