@@ -11,9 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openStore } from '../src/adapters/postgres/open.ts';
 import { connectRedis } from '../src/adapters/redis/connect.ts';
-import type { FoundLink } from '../src/domain/frontier.ts';
-import type { Source } from '../src/domain/source.ts';
 import { postgresServer, redisServer } from '../test/services.ts';
+import { fill } from './fleet/fill.ts';
 import { addressOf, type Seen } from './gate/server.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -111,45 +110,6 @@ async function crawlByGate(ask: Ask, urls: Map<string, string[]>): Promise<numbe
     await Promise.all([postgres.close(), redis.close()]);
   }
 }
-
-async function fill(
-  { frontier }: Awaited<ReturnType<typeof openStore>>,
-  urls: Map<string, string[]>,
-): Promise<void> {
-  const sources = [...urls.keys()].map((host, i) => sourceOf(`host-${i}`, `http://${host}/list`));
-  await frontier.syncSources(sources, () => ({ at: new Date(0), slot: 'first' }));
-  for (const [i, pages] of [...urls.values()].entries()) {
-    const links: FoundLink[] = pages.map((url) => ({ key: url, url, title: null, published: null }));
-    const job = { sourceId: `host-${i}`, url: sources[i]?.urls[0] ?? '', slot: 'first' };
-    await frontier.finishListing(job, {
-      outcome: 'new',
-      reason: '',
-      etag: null,
-      lastModified: null,
-      linksHash: null,
-      via: 'http',
-      links,
-      memory: null,
-      next: null,
-    });
-  }
-}
-
-const sourceOf = (id: string, url: string): Source => ({
-  id,
-  name: id,
-  urls: [url],
-  region: 'CN',
-  kind: 'press',
-  language: null,
-  schedule: 'auto',
-  timezone: 'UTC',
-  render: 'http',
-  pages: 1,
-  delayMs: 200,
-  selectors: {},
-  enabled: true,
-});
 
 /** Each process gets every n-th page of each host, as shards of a frontier would. */
 async function crawlPlainly({ workers, delayMs }: Ask, urls: Map<string, string[]>): Promise<number> {

@@ -33,6 +33,8 @@ export interface Composed {
   /** Name of this process in the fleet. */
   worker: string;
   plans: PlanKeeper;
+  /** Pages that this process reads at once. */
+  atOnce: number;
   config(): Config;
   /** Takes a reloaded config over: bad entries keep their last good form. */
   reload(next: Config): Config;
@@ -108,6 +110,7 @@ function assemble(ask: ComposeAsk, store: OpenStore): Composed {
     deps,
     worker,
     plans,
+    atOnce: environment.atOnce,
     config: () => state.config,
     reload: (next) => state.reload(next),
     close: async () => {

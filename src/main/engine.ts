@@ -46,20 +46,23 @@ const BATCH = 200;
 /** Pages of one host in the queues at a time: one on its way, one waiting for the slot. */
 const PER_HOST = 2;
 const DELIVERY_LEASE_MS = 120_000;
-const CONCURRENCY = { visits: 16, pages: 24, deliveries: 4 };
+/** Listings are visited beside the pages, fewer at once: each may bring many links. */
+const VISITS_SHARE = 2 / 3;
+const DELIVERIES_AT_ONCE = 4;
 
 interface Running {
   connection: QueueConnection;
   store: Composed['store'];
   deps: Composed['deps'];
   ask: EngineAsk;
+  atOnce: number;
 }
 
 export async function startEngine(
-  { connection, store, deps, plans }: Composed,
+  { connection, store, deps, plans, atOnce }: Composed,
   ask: EngineAsk,
 ): Promise<Engine> {
-  const running: Running = { connection: await connection(), store, deps, ask };
+  const running: Running = { connection: await connection(), store, deps, ask, atOnce };
   await plans.keep((error) =>
     ask.log.error({ err: error }, 'the plan of visits could not be made; the old one stays'),
   );
@@ -75,24 +78,27 @@ export async function startEngine(
   };
 }
 
-async function startConsumers({ connection, deps, ask }: Running, kick: () => void): Promise<Consumer[]> {
+async function startConsumers(
+  { connection, deps, ask, atOnce }: Running,
+  kick: () => void,
+): Promise<Consumer[]> {
   const onEnd = (end: { name: string; error: Error | null }) => {
     if (end.error) ask.log.warn({ queue: end.name, err: end.error.message }, 'job failed');
     kick();
   };
   return Promise.all([
     consumer(visits, connection, {
-      concurrency: CONCURRENCY.visits,
+      concurrency: Math.max(1, Math.round(atOnce * VISITS_SHARE)),
       work: (job, { attempt, signal }) => visitListing(job, deps, { attempt, signal }),
       onEnd,
     }),
     consumer(pages, connection, {
-      concurrency: CONCURRENCY.pages,
+      concurrency: atOnce,
       work: (job, { signal }) => visitPage(job, deps, signal),
       onEnd,
     }),
     consumer(deliveries, connection, {
-      concurrency: CONCURRENCY.deliveries,
+      concurrency: DELIVERIES_AT_ONCE,
       work: (job) => deliver(job, deps),
       onEnd,
     }),

@@ -18,6 +18,8 @@ export interface Environment {
   host: string;
   logLevel: string;
   chromiumPath: string | null;
+  /** Pages that one process reads at once. */
+  atOnce: number;
   /** Folder that relative paths of the command line start from. */
   callerFolder: string;
 }
@@ -36,6 +38,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`PORT is "${port}": write a number from 0 to 65535`);
   }
+  const atOnce = text('PACTWIRE_AT_ONCE') ?? '24';
+  if (!/^[1-9]\d{0,2}$/.test(atOnce)) {
+    throw new UsageError(`PACTWIRE_AT_ONCE is "${atOnce}": write a number from 1 to 999`);
+  }
   return {
     databaseUrl: text('DATABASE_URL'),
     redisUrl: text('REDIS_URL'),
@@ -49,6 +55,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     host: text('HOST') ?? '127.0.0.1',
     logLevel: text('LOG_LEVEL') ?? 'info',
     chromiumPath: text('CHROMIUM_PATH'),
+    atOnce: Number(atOnce),
     callerFolder: resolve(text('INIT_CWD') ?? process.cwd()),
   };
 }
