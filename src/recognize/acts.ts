@@ -96,14 +96,16 @@ function holds(
 ): boolean {
   if (kind === 'ceremony') return true;
   if (kind === 'reach') {
-    if (!document) return false;
+    // A project being executed is work, not a signing.
+    if (!document || /\b(?:being|be|project) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start)))
+      return false;
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
     const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend)/.test(
       lower.slice(cue.start, cue.end),
     );
     return gap <= (han ? 40 : said ? 25 : 60);
   }
-  if (han) return true;
+  if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
   // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
   return document !== null || /^ (?:with|by|between|on behalf)\b/.test(lower.slice(cue.end, cue.end + 12));
 }

@@ -10,7 +10,7 @@ import type { Stretch } from '../wording/sentences.ts';
 import { type Act, clauseAt } from './acts.ts';
 import type { Cue } from './cues.ts';
 import type { Findings } from './findings.ts';
-import type { CompanyMention } from './mentions.ts';
+import { countryOf, type Part, payerOf } from './payers.ts';
 import { indexAt, within } from './within.ts';
 
 export interface AgreedAmount {
@@ -71,11 +71,6 @@ function isConversion({ read, money }: Findings, { start }: Money): boolean {
   return within(money, start - 80, start).some((other) => other.end <= start && start - other.end <= 18);
 }
 
-interface Part {
-  clause: Stretch;
-  sentence: Stretch;
-}
-
 function clauseOf({ read }: Findings, money: Money): Part | null {
   const sentence = read.sentences[indexAt(read.sentences, money.start)];
   if (!sentence) return null;
@@ -113,6 +108,7 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
   const before = lastBefore(invest, money);
+  if (isShare(findings, money, sentence)) return true;
   if (isTally(read.lower.slice(sentence.start, money.start))) return false;
   if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
   const waste = lastBefore(inClause('waste'), money);
@@ -122,6 +118,13 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
   return !money.bare && actNamesSum(findings, acts, money, sentence);
+}
+
+/** 移动10.5亿元,电信7.2亿元: shares of a sum, each right behind its company. */
+function isShare({ companies, money }: Findings, one: Money, { start, end }: Stretch): boolean {
+  const stands = ({ start: at }: Money): boolean =>
+    within(companies, start, at).some((company) => company.end === at);
+  return stands(one) && within(money, start, end).filter(stands).length > 1;
 }
 
 /** 累计签约项目43个,总投资…; "in all 19 MoUs worth": the sum of many agreements. */
@@ -162,8 +165,9 @@ function isElsewhere(
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 function isAhead(before: string): boolean {
   return (
-    /将|未来|今后|计划|每年(?:提供|安排|给予|拿出|支付|不)|\bwill\b|\bnext\b/u.test(before) &&
-    !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
+    /将|未来|今后|计划|协议期|合同期|合作期|每年(?:提供|安排|给予|拿出|支付|不)|\bwill\b|\bnext\b/u.test(
+      before,
+    ) && !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
   );
 }
 
@@ -194,40 +198,6 @@ function actNamesSum({ read }: Findings, acts: readonly Act[], money: Money, sen
 
 function distance(a: Stretch, b: Stretch): number {
   return a.end <= b.start ? b.start - a.end : Math.max(0, a.start - b.end);
-}
-
-/** The company that stands last before the sum in its clause, else in its sentence. */
-function payerOf(
-  { companies, governments, read }: Findings,
-  money: Money,
-  { clause, sentence }: Part,
-): string | null {
-  const before = (range: Stretch): CompanyMention | undefined =>
-    within(companies, range.start, money.start)
-      .filter(({ kind }) => kind !== 'other')
-      .at(-1);
-  const company = before(clause) ?? before(sentence);
-  const government = within(governments, clause.start, money.start)
-    .filter(({ kind }) => kind === 'organ' || kind === 'generic')
-    .at(-1);
-  if (government && (!company || company.start < clause.start))
-    return read.text.slice(government.start, government.end);
-  return company?.canonical ?? null;
-}
-
-/** The country most of the named places lie in. */
-function countryOf({ places, companies, sense }: Findings): string | null {
-  const votes = new Map<string, number>();
-  const vote = (country: string | null): void => {
-    if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
-  };
-  for (const { candidates } of places) {
-    const { region, country } = sense.choose(candidates);
-    // Taiwan has a currency of its own.
-    vote(region === 'CN-TW' ? 'TW' : country);
-  }
-  for (const { country } of companies) vote(country);
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** Sums that contradict each other: the same digits, the same payer, another number of zeros. */

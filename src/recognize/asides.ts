@@ -7,17 +7,19 @@
  */
 
 const HEADING =
-  /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道|推荐|文章|稿件|资讯|专题)|(?:热点|精彩|猜你|编辑|热门|为你|今日|更多|新闻|阅读|视频|图片)(?:推荐|喜欢|阅读|新闻|文章|精选|资讯|排行)|延伸阅读|推荐(?:阅读|新闻|文章)|更多(?:新闻|内容|阅读)|上一篇|下一篇|大家都在看|热门(?:文章|标签)|(?:related|also read|read also|read more|see also|more from|more on|more news|more stories|most read|most popular|popular now|trending|you may (?:also )?like|recommended|don't miss|latest news|top stories|editor's picks?|in other news|other news|recent posts|similar (?:news|stories)|up next))(?![\p{L}]{3})/iu;
+  /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道|推荐|文章|稿件|资讯|专题)|(?:热点|精彩|本地|猜你|编辑|热门|为你|今日|更多|新闻|阅读|视频|图片)(?:推荐|喜欢|阅读|新闻|文章|精选|资讯|排行)|延伸阅读|推荐(?:阅读|新闻|文章)|更多(?:新闻|内容|阅读)|上一篇|下一篇|大家都在看|热门(?:文章|标签)|(?:related|also read|read also|read more|see also|more from|more on|more news|more stories|most read|most popular|popular now|trending|most shared|latest headlines|latest stories|headlines|you may (?:also )?like|recommended|don't miss|latest news|top stories|editor's picks?|in other news|other news|recent posts|similar (?:news|stories)|up next))(?![\p{L}]{3})/iu;
 /** A heading that has its headline on the same line: "READ ALSO: …", 相关报道:…. */
 const INLINE =
   /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道)|延伸阅读|此前报道|上一篇|下一篇|also read|read also|read more|see also|related)\s?[:】\]|]/iu;
 const STAMPED =
   /发布|更新时间|来源|编辑|日期|记者|\b(?:published|updated|posted|source|editor)\b|^[^\p{L}]*(?:\p{L}+,? ){0,3}[\d:/., -]*20\d\d[^\p{L}]*$/iu;
 /** A date, and no word of a signing: 2024-05-07 08:30 日报. */
-const DATED = /20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!.*(?:签|协议|sign|agreement|deal))/iu;
+const DATED =
+  /(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:\d{1,2},? )?20\d\d)(?!.*(?:签|协议|sign|agreement|deal))/iu;
 const BULLET = /^\s*(?:[*•·●○▪◦‣–—-]\s|\(?[一二三四五六七八九十\d]{1,2}[、.)])/u;
-/** Lines behind the text that look like headlines, before they are taken for a list. */
+/** Headlines in a row, before they are taken for a list: behind the text, and anywhere. */
 const RUN = 4;
+const LONG_RUN = 7;
 
 interface Line {
   start: number;
@@ -38,7 +40,7 @@ export function withoutAsides(text: string): string {
     } else if (!line.headline) listed = false;
     else if (listed && !isStamp(words)) aside.add(line);
   }
-  for (const line of trailingRun(text, lines)) aside.add(line);
+  for (const line of [...trailingRun(text, lines), ...longRuns(text, lines)]) aside.add(line);
   if (aside.size === 0) return text;
   let out = '';
   let at = 0;
@@ -60,6 +62,23 @@ function linesOf(text: string): Line[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** Headlines that follow each other anywhere: a column that was read with the article. A label (甲方:…) is none. */
+function longRuns(text: string, lines: readonly Line[]): Line[] {
+  const found: Line[] = [];
+  let run: Line[] = [];
+  const close = (): void => {
+    if (run.length >= LONG_RUN) found.push(...run);
+    run = [];
+  };
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end);
+    if (!line.headline || /^.{0,12}[:：]/u.test(words)) close();
+    else if (!isStamp(words)) run.push(line);
+  }
+  close();
+  return found;
 }
 
 function isStamp(line: string): boolean {

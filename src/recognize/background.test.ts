@@ -43,6 +43,16 @@ describe('no agreement', () => {
     ],
     ['a company of the state', "Tasmania's TasNetworks and Optus sign a contract for a satellite link."],
     [
+      'ground of other work',
+      'The adviser showed the fibre trenches, dug in line with the partnership agreement signed with Ondo State by Phase3 Telecom in May.',
+    ],
+    ['years ago', '台中市與台灣大哥大四年前簽下智慧路口合約,迄今已完工兩百處。'],
+    [
+      'a next sentence that looks back',
+      '那个上午,上饶市与江西移动在签约台前郑重签名签约。两年多来,江西移动兑现承诺。',
+    ],
+    ['next month', 'Penang will build a network with TM under an MoU they are to seal next month.'],
+    [
       'two governments',
       'The Government of Karnataka and the Free State of Bavaria signed a declaration of intent. SAP and Nokia sent people.',
     ],
@@ -61,4 +71,12 @@ describe('an agreement', () => {
     'Fourteen municipalities have signed a cooperation contract with A1 Telekom Austria for fibre.',
     '咸阳高新技术产业开发区管理委员会与阿里巴巴(陕西)信息服务有限公司签订跨境电商协议。',
   ])('%s', (body) => expect(verdict(body)).toBe('agreement'));
+});
+
+describe('a headline that denies', () => {
+  it('speaks for the whole text', () => {
+    const body = 'A letter says that Lagos State signed a contract with MTN. It bears a stamp.';
+    expect(verdict(body)).toBe('agreement');
+    expect(verdict(body, 'Contract for cameras a hoax, says Lagos')).toBe('none');
+  });
 });

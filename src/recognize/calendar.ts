@@ -38,7 +38,7 @@ const MONTHS = [
 ];
 const MONTH = MONTHS.join('|');
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const HAN_YEAR = '(?:(?<hy>(?:19|20)\\d{2}|(?<!\\d)1[01]\\d|[一二][〇零九一二三四五六七八]{3}) ?年 ?)?';
+const HAN_YEAR = '(?:(?<hy>(?:19|20)\\d{2}|(?<!\\d)1[01]\\d|[一二][〇○零九一二三四五六七八]{3}) ?年 ?)?';
 const HAN_NUM = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]';
 const PATTERN = new RegExp(
   [
@@ -114,7 +114,7 @@ function han(text: string | undefined): number | null {
 }
 
 function fullYear(text: string): number {
-  const year = /^\d/.test(text) ? Number(text) : (hanNumber(text) ?? 0);
+  const year = /^\d/.test(text) ? Number(text) : (hanNumber(text.replaceAll('○', '〇')) ?? 0);
   if (year < 100) return 2000 + year;
   // Years of the Republic of China: 113年 is 2024.
   return year < 1000 ? 1911 + year : year;

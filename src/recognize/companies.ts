@@ -101,8 +101,8 @@ export class Companies {
 
   /** A bare 联通 or 铁塔 counts when it is followed by what a party is followed by. */
   #actsAlone(text: string, end: number): boolean {
-    return /^(?:公司|集团|、(?:移动|电信|联通|铁塔|广电)|与|和|同|将|在|董事长|总经理|今|签|分公司)/u.test(
-      text.slice(end, end + 3),
+    return /^(?:约?\d{1,4}(?:\.\d+)?[万亿]|公司|集团|、(?:移动|电信|联通|铁塔|广电)|与|和|同|将|在|董事长|总经理|今|签|分公司)/u.test(
+      text.slice(end, end + 10),
     );
   }
 }

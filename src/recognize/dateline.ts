@@ -32,6 +32,11 @@ export function dateline({ read, cues }: Pick<Findings, 'read' | 'cues'>): Datel
     if (kind === 'wire') wire ??= date;
     else if (date.year !== null && date.month !== null) stamp ??= date;
   }
+  // "Saturday 7 June 2025": the weekday is of the stamp too.
+  for (const date of dates) {
+    if (date.weekday !== null && [...stamps].some(({ start }) => start >= date.end && start - date.end <= 2))
+      stamps.add(date);
+  }
   const published = isoDay(read.article.published);
   const link = urlDate(read.article.url);
   const stamped =

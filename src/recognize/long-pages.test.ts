@@ -32,6 +32,13 @@ describe('what stands around the article', () => {
     expect(withoutAsides(`Among the first steps are these.\n${points}`)).toContain('data centre');
   });
 
+  it('blanks a column of headlines before the article', () => {
+    const column = 'Police extends stadium rights  3 hours ago\n'.repeat(9);
+    expect(withoutAsides(`${column}${SIGNED}`).trim()).toBe(SIGNED);
+    const parties = '甲方:通辽市人民政府\n'.repeat(9);
+    expect(withoutAsides(`${parties}${SIGNED}`)).toContain('甲方');
+  });
+
   it('takes no party and no topic from them', () => {
     const { companies, topics } = first(`${SIGNED}\n相关阅读\n我市与华为签署云计算合作协议`);
     expect(companies.map(({ canonical }) => canonical)).toEqual(['China Mobile']);
@@ -126,6 +133,28 @@ describe('names that an article makes for itself', () => {
     const body =
       'The Himachal Pradesh government has signed an agreement with BSNL for laying the Optical Fiber Cable.';
     expect(first(body).companies.map(({ canonical }) => canonical)).toEqual(['BSNL']);
+  });
+});
+
+describe('shares and networks', () => {
+  it('counts what each company of a row puts in', () => {
+    const body =
+      '亳州市人民政府与中国电信、移动、联通安徽公司签约。三家企业总投资23.3亿元。其中移动10.5亿元,电信7.2亿元,联通5.6亿元。';
+    expect(first(body).amounts.map(({ value, payer }) => [value / 1e8, payer])).toEqual([
+      [23.3, null],
+      [10.5, 'China Mobile'],
+      [7.2, 'China Telecom'],
+      [5.6, 'China Unicom'],
+    ]);
+  });
+
+  it('takes an agreement on networks alone for broadband, and a smart town for a smart city', () => {
+    expect(first('海南省政府与中国电信签署通信发展协议。').topics).toEqual(['broadband', 'fibre']);
+    expect(first('山南市政府与西藏联通签署“智慧山南”协议。').topics).toEqual(['smart city']);
+  });
+
+  it('takes no cloud from the name of a company', () => {
+    expect(first('渭南市政府与阿里云签署智慧城市协议。').topics).toEqual(['smart city']);
   });
 });
 

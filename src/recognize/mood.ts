@@ -42,11 +42,13 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
     first('future', words, (word) => stands(word, spot)) ??
     underTalks(read.text, spot) ??
+    stillToCome(read.lower, spot) ??
     (escaped
       ? null
       : (first('earlier', words, (word) => isBackground(word, spot)) ??
         overYears(read.text, spot) ??
         existing(read.text, spot))) ??
+    inLineWith(read.lower, spot) ??
     longAgo(findings, line, spot);
   return found ?? { mood: 'done', moodCue: null };
 }
@@ -98,12 +100,39 @@ function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | null {
 /** 三年来…先后与…签订: what was done over years. */
 function overYears(text: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (!han) return null;
-  const match = /[\d一二三四五六七八九十两几多]年(?:多)?来/u.exec(text.slice(sentence.start, cue.start));
+  const since = /^[\s”]{0,3}[\d一二三四五六七八九十两几多]年多?来/u.exec(
+    text.slice(sentence.end, sentence.end + 12),
+  );
+  if (since)
+    return { mood: 'earlier', moodCue: { start: sentence.end, end: sentence.end + since[0].length } };
+  const match = /[\d一二三四五六七八九十两几多]年(?:多)?[来前]/u.exec(text.slice(sentence.start, cue.start));
   if (!match) return null;
   const start = sentence.start + match.index;
   return cue.start - start > 60
     ? null
     : { mood: 'earlier', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
+function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
+  const match =
+    /^[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
+      after,
+    );
+  return match && !/\b(?:over|within|for|by) [^.;]{0,16}next/.test(match[0])
+    ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } }
+    : null;
+}
+
+/** "work is done in line with the agreement signed with the state in May": only the ground of something else. */
+function inLineWith(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const before = lower.slice(sentence.start, cue.start);
+  const ground =
+    /\b(?:in line with|in accordance with|pursuant to|in keeping with|as provided (?:for )?in) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)?(?: (?:that|which))? $/;
+  return before.length > 30 && ground.test(before) ? { mood: 'earlier', moodCue: cue } : null;
 }
 
 const EXISTING =

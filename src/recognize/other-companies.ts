@@ -12,7 +12,7 @@ import { indexAt } from './within.ts';
 const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了着该其将对把被让使为是即称指给]/u;
 /** Offices and schools whose names end like a company's: Department of Digital Technologies. */
 const OFFICE =
-  /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|College|School|State Corporation)\b/;
+  /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|College|School|Director|Head|Manager|Officer|Chief|Secretary|Minister|Vice President|Commissioner|State Corporation)\b/;
 const PLACE_HEAD =
   /^(?:\p{Script=Han}{2,3}[省市]|北京|上海|天津|重庆|深圳|广州|杭州|南京|武汉|成都|苏州|西安|青岛|厦门|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|中国)(?=\p{Script=Han}{2})/u;
 

@@ -34,10 +34,11 @@ const PATTERN = new RegExp(
     `(?<slip>[“"]45[”"](?= ?(?:strategic|cooperation|period|plan|framework))|(?<![\\d.])45(?= period))|during 45\\b`,
     `(?<!\\d)(?<from>20\\d{2}) ?年?(?:\\d{1,2}月(?:\\d{1,2}日)?起?)?(?:-|~|至|到|—| to | and | through |/)(?:${MONTH_NAMES})? ?(?<to>20\\d{2})(?!\\d|-\\d)(?:年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:底|末|止)?)?`,
     `(?:今后|未来|接下来|下一步|力争|将?在|为期|(?:合作|服务|合同|协议|建设|有效|合作协议)?(?:期限|周期|期)为?|连续|用|历时|分)?(?:的)?(?<![\\d${HAN_DIGITS}.])(?:(?<low>\\d{1,2}|[${HAN_DIGITS}]{1,2})(?:到|至|-|~))?(?<years>\\d{1,2}|[${HAN_DIGITS}]{1,2}) ?年(?:内|间|期|之内|时间)?`,
+    `(?:为期|未来|今后|合作期|服务期|期限为?|期)(?<hmonths>\\d{1,2}|[${HAN_DIGITS}]{1,3})个月`,
     `(?:the )?(?:next|coming|following|over|within|in|for|during|initial term of|period of|term of)?(?: the)?(?: (?:next|coming|following))? ?\\b(?<count>${N})[- ](?<unit>years?|months?)\\b`,
-    `(?:有效期限?|合作期限?|服务期限?|合同期限?|协议期限?|期限|为期)(?:为|截?至|到|截止到?|延续?[至到])+(?<term>20\\d{2})年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末|止|前)?`,
+    `(?:有效期限?|合作期限?|服务期限?|合同期限?|协议期限?|期限|为期)(?:为|从)?(?:截?至|到|截止到?|延续?[至到])(?<term>20\\d{2})年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末|止|前)?`,
     `(?<!截)(?:到|至)(?<till>20\\d{2})年(?!度)(?:底|末|止|前)?|(?<!截[至止]?到?)(?<by>20\\d{2})年(?:底|末)`,
-    `\\b(?:by|until|till|through|up to|to)(?: the)?(?: end of)?(?: (?:${MONTH_NAMES}))?,? (?<end>20\\d{2})\\b(?![,.]\\d| [a-z]{3,}s\\b)`,
+    `\\b(?:by|until|till|through|up to|to)(?: the)?(?: end of)?(?: \\d{1,2}(?:st|nd|rd|th)?)?(?: (?:${MONTH_NAMES}))?(?: \\d{1,2})?,? (?<end>20\\d{2})\\b(?![,.]\\d| [a-z]{3,}s\\b)`,
   ].join('|'),
   'giu',
 );
@@ -65,6 +66,10 @@ function readPeriod(text: string, match: RegExpExecArray): PeriodMention | null 
   if (g.from !== undefined) {
     const [from, to] = [Number(g.from), Number(g.to)];
     return to > from && to - from < 30 ? { ...span, kind: 'range', from, to, years: to - from + 1 } : null;
+  }
+  if (g.hmonths !== undefined) {
+    const start = span.end - g.hmonths.length - 2;
+    return { start, end: span.end, kind: 'months', from: null, to: null, years: null };
   }
   if (g.years !== undefined) return hanYears(text, match[0], g.years, span);
   if (g.count !== undefined) return latinYears(text, g, span);

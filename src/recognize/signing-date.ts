@@ -85,7 +85,7 @@ function distance(date: Stretch, cue: Stretch): number {
 /** Deadlines, founding years, ends of a range: dates that cannot be the signing's. */
 function isAside(text: string, { start, end, month }: DateMention): boolean {
   if (
-    /(?:到|至|截至|自|从|since|by|until|before|by the end of|as of|till) ?$/i.test(
+    /(?:到|至|截至|自|从|since|by|until|through|before|by the end of|as of|till) ?$/i.test(
       text.slice(Math.max(0, start - 14), start),
     )
   )

@@ -48,6 +48,11 @@ export function isStampAtFoot({ text }: Reading, { start, end, year, month, day 
   if (STAMP_BEFORE.test(before)) return true;
   if (/[(【[][^()[\]【】\n]{0,60}$/.test(before) && /^[^()[\]【】\n]{0,40}[)】\]] ?(?:\n|$)/.test(after))
     return true;
+  if (
+    /[(【[](?:来源|记者|责编|source)[^()[\]【】\n]{0,40}$/i.test(before) &&
+    /^[^()[\]【】\n]{0,20}[)】\]]/.test(after)
+  )
+    return true;
   const lead = /(?:^|\n)([^\n]*)$/.exec(before)?.[1];
   const rest = /^([^\n]*)(?:\n|$)/.exec(after)?.[1];
   if (lead === undefined || rest === undefined || (lead.length === FOOT_LINE && start > FOOT_LINE))

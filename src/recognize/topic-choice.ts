@@ -30,12 +30,14 @@ export function topicsOf(
     acts.filter(({ mood }) => mood === 'earlier').map((act) => [act.sentence.start, act] as const),
   );
   // 阿里云 names a company, not what is agreed with it.
-  const mentions = apartFrom(findings.topics, findings.companies).filter(({ start }) => {
+  const mentions = apartFrom(findings.topics, clouds(findings)).filter(({ start }) => {
     const sentence = sentenceStart(findings, start);
     if (!told.has(sentence)) return false;
     const aside = asides.get(sentence);
     return aside === undefined || isAhead(findings.read.lower.slice(aside.cue.end, start));
   });
+  const cities = smartPlaces(findings).filter(({ start }) => told.has(sentenceStart(findings, start)));
+  mentions.push(...cities);
   const exact = mentions.some(
     ({ topics, general }) => !general && topics.some((topic) => NETWORKS.includes(topic)),
   );
@@ -46,8 +48,29 @@ export function topicsOf(
       if (!chosen.some((one) => one.topic === topic)) chosen.push({ topic, at: { start, end } });
     }
   }
-  return chosen;
+  if (chosen.length > 0) return chosen;
+  // Nothing more exact is said than that networks are meant.
+  const network = inBodyFirst(findings, mentions).find(({ start, end }) =>
+    NETWORK.test(findings.read.lower.slice(start, end)),
+  );
+  return network ? (['broadband', 'fibre'] as const).map((topic) => ({ topic, at: network })) : [];
 }
+
+/** 智慧山南, "Smart Nairobi": a town that is to be smart. */
+function smartPlaces({ read, places }: Findings): Findings['topics'] {
+  return places
+    .filter(({ start }) => /(?:智慧|\bsmart )$/u.test(read.lower.slice(Math.max(0, start - 6), start)))
+    .map(({ start, end }) => ({ start, end, topics: ['smart city'], general: false }));
+}
+
+/** Companies whose very name says cloud. */
+function clouds({ read, companies }: Findings): Stretch[] {
+  return companies.filter(
+    ({ start, end, listed }) => listed && /(?:云|cloud)/i.test(read.text.slice(start, end)),
+  );
+}
+
+const NETWORK = /网络|通信|基站|互联网|网|network|telecom|wireless|mobile|internet|infrastructure/;
 
 /** 首次签约以来合作良好,还将在云计算上…: what stands behind a turn to the future is of today. */
 function isAhead(between: string): boolean {

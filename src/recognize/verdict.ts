@@ -40,7 +40,7 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
       signed: [],
       silent: [],
     };
-  const denied = acts.find(({ mood }) => mood === 'denied');
+  const denied = acts.some(({ mood }) => mood === 'denied') || isDeniedInTitle(findings);
   const signed = weighed.flatMap(({ act, parties, score }) =>
     parties && score >= 0.5 ? [{ act, parties }] : [],
   );
@@ -64,6 +64,14 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
     ({ parties, act }) => parties && (act.mood === 'earlier' || act.mood === 'done'),
   );
   return { verdict: background ? 'progress' : 'none', score: best.score, reasons, signed: [], silent: [] };
+}
+
+/** "Contract for cameras a hoax": the headline denies the document the text tells of. */
+function isDeniedInTitle({ read, cues }: Findings): boolean {
+  const told = within(cues.mood, 0, read.bodyStart).some(({ classes }) => classes.includes('denied'));
+  return (
+    told && within(cues.document, 0, read.bodyStart).length + within(cues.act, 0, read.bodyStart).length > 0
+  );
 }
 
 function weigh(

@@ -68,6 +68,13 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
     /\bin $/.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))
   )
     points -= 0.7;
+  // "MANILA, Philippines – …": where it was written.
+  if (
+    /^(?:, \p{Lu}\p{L}+)?(?: ?\([^)]{1,30}\))?(?::| ?[-—–]{1,2} )/u.test(
+      read.text.slice(mention.end, mention.end + 40),
+    )
+  )
+    points -= 0.9;
   if (Math.abs(mention.start - government.start) < 60) points += 0.25;
   return points;
 }
