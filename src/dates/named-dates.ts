@@ -11,7 +11,7 @@ const GAP = '[\\s.,/\\]-]{0,3}';
 const WORD_START = '(?<![\\p{L}\\d])';
 /** Four digits, or two that are neither a day nor the start of a time; never a year of another era. */
 const YEAR =
-  "(?:(?:,?[\\s.,/'-]{1,3}|\\sdel?\\s)(?<year>\\d{4}(?!\\d))|(?:,?\\s{1,2}'?|[-/.'])(?<short>\\d{2})(?![\\d:.]|\\s?[ap]\\.?m|st|nd|rd|th)|(?<glued>\\d{4}(?!\\d)))?" +
+  "(?:(?:,?[\\s.,/'-]{1,3}|\\sdel?\\s)(?<year>\\d{4}(?!\\d))|(?:,?\\s{1,2}'?|[-/.'])(?<short>\\d{2})(?![\\d:.]|\\s?[ap]\\.?m|st|nd|rd|th|,?\\s(?:19|20)\\d\\d(?!\\d))|(?<glued>\\d{4}(?!\\d)))?" +
   '(?!,?\\s?\\d{3}(?!\\d)|\\s?(?:BCE?|CE|AD|BE)\\b)';
 const TO = '\\s?(?:-|to|and|until)\\s?';
 
@@ -20,8 +20,9 @@ const form = (source: string, read: DateForm['read']): DateForm => ({
   read,
 });
 
+// The 17 of `$42.17 Nov 27, 2026` is no day.
 const dayFirst = form(
-  `${WORD_START}${WEEKDAY}${DAY}(?:${TO}(?<last>\\d{1,2})(?:st|nd|rd|th)?)?(?:\\s(?:of|de)\\s|${GAP})${MONTH}(?!\\p{L})${YEAR}`,
+  `${WORD_START}(?<!\\d[.,])${WEEKDAY}${DAY}(?:${TO}(?<last>\\d{1,2})(?:st|nd|rd|th)?)?(?:\\s(?:of|de)\\s|${GAP})${MONTH}(?!\\p{L})${YEAR}`,
   read,
 );
 const monthFirst = form(

@@ -80,3 +80,31 @@ describe('a tag that knows the day only', () => {
     expect(published?.slice(0, 10)).toBe('2012-01-12');
   });
 });
+
+describe('a date that is not where dates are', () => {
+  it('is read from the signature of a notice', () => {
+    const { published } = read(
+      `<html><head><title>关于远通公司入驻软件园的通报</title></head><body><h1>关于远通公司入驻软件园的通报</h1><div>${TEXT}<p>河口软件园管理委员会</p><p>2019年11月12日</p></div><p>上一篇：<a href="3.htm">国庆假期值班安排</a></p></body></html>`,
+    );
+    expect(published).toBe('2019-11-12');
+  });
+
+  it('is put together from year, day and time set apart, over the title', () => {
+    const { published } = read(
+      `<html><head><title>我县与远通公司签署协议</title></head><body><div class="loc">当前位置：首页 / 正文</div><div class="rq"><span class="n">2020</span><span class="y">07/07</span><span class="s">16:39</span></div>
+      <h1>我县与远通公司签署协议</h1><div>来源：县政府办</div><div class="art">${TEXT}</div><div class="other"><a href="5.htm">全县召开防汛工作视频会议</a> 2020-07-05</div></body></html>`,
+    );
+    expect(published).toBe('2020-07-07T16:39:00+08:00');
+  });
+});
+
+describe('a page of an electronic newspaper', () => {
+  it('is titled by the tag that its system has for titles', () => {
+    const { title } = read(
+      `<html><head><title>河口日报</title></head><body><table><tr><td>2025年06月25日 星期三</td><td><a href="node_2.htm">版面导航</a></td></tr></table>
+      <table><tr><td>来源：河口日报　2025年06月25日</td></tr><tr><td><founder-introtitle>总投资六千万元</founder-introtitle></td></tr><tr><td><founder-title>光纤通到每个村</founder-title></td></tr>
+      <tr><td><founder-subtitle>三方签约共建</founder-subtitle></td></tr></table><div id="ozoom"><founder-content>${TEXT}</founder-content></div></body></html>`,
+    );
+    expect(title).toBe('光纤通到每个村');
+  });
+});

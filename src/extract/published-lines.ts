@@ -22,14 +22,24 @@ export function visibleClaims(sources: PublishedSources): Claim[] {
   for (const { text, label } of dateLines(survey.lines, bodyEnd, bodyEnd + 6)) {
     claims.push(...lineClaims(text, label, context, 2.5));
   }
+  const signed = survey.lines.slice(Math.max(bodyStart + 1, bodyEnd - 3), bodyEnd);
+  for (const { text } of signed) {
+    if (SIGNATURE.test(text)) claims.push(...lineClaims(text, '', context, SIGNATURE_TRUST));
+  }
   return claims;
 }
+
+/** A notice is signed: the last lines of its text are who issued it and the day. */
+const SIGNATURE = /^[(（]?(?:19|20)[\d〇○零一二三四五六七八九]{2,6}\s?[年./-][^，。；]{3,14}[)）]?$/;
+const SIGNATURE_TRUST = 2.2;
 
 /** Is there anything like a date? Asked first, since most lines have none. */
 const DATE_LIKE =
   /[０-９]|\d\s?[-/.:年月]\s?\d|\d{4}|[前昨今]|\d(?:st|nd|rd|th)?[\s.-]{1,2}[a-z]{3}|[a-z]{3}\.?\s\d|ago|yesterday|today/i;
 /** A piece of a date that a layout spread over several lines: `2020`, `07/07`, `16:39`. */
 const PIECE = /^[\d\s:：/.年月日时分-]{1,20}$/;
+/** A piece may follow on a piece, on a label, and on a date without its time. */
+const OPEN = /^[\d\s:：/.年月日时分-]{1,40}$|[:：]\s?$|\d[日]?\s?$/;
 const DATE_LINE_LIMIT = 400;
 
 /** Lines that may hold a date, pieces joined, each with what stands before it as its possible label. */
@@ -46,10 +56,12 @@ function dateLines(
       if (!PIECE.test(text)) continue;
     }
     if (found.length >= STAMP_LIMIT) break;
-    while (PIECE.test(lines[index + 1]?.text ?? '') && index - first < 3) {
+    while (OPEN.test(text) && PIECE.test(lines[index + 1]?.text ?? '') && index - first < 3) {
       index += 1;
-      text += `${/^\d{4}$/.test(text) ? '/' : ' '}${lines[index]?.text}`;
+      text += `${/^\d{4}$/.test(text) ? '/' : ' '}${lines[index]?.apart}`;
     }
+    // A layout that sets year, day and time apart: `2020 07/07 16:39`.
+    text = text.replace(/^(\d{4})\s(?=\d{1,2}[/.-]\d{1,2}\b)/, '$1/');
     found.push({ text, label: lines[first - 1]?.text.slice(-20) ?? '', index: first });
   }
   return found;
@@ -68,7 +80,9 @@ function placeTrust(
   if (beforeTitle && line.linked > 0 && WEEKDAY.test(line.text)) return 0.6;
   const inBody = index >= bodyStart || line.marks > 6;
   if (inBody) return 0.5;
-  return (beforeTitle ? 5.2 : 7) - (line.aside ? 0.4 : 0) - line.linked / (line.size + 1);
+  // Of two lines over the title the nearer one is its own.
+  const far = beforeTitle ? (titleLine - index) / 100 : 0;
+  return (beforeTitle ? 5.2 : 7) - far - (line.aside ? 0.4 : 0) - line.linked / (line.size + 1);
 }
 
 /**

@@ -92,7 +92,7 @@ function visibleTitles(sources: TitleSources, claims: readonly Witness[]): Visib
     const lines = survey.lines.slice(part.from, part.to);
     const late = part.from <= bodyStart ? 0 : level === 1 ? 1.5 : 6;
     consider(
-      level === 9 ? 'title part' : `h${level}`,
+      level >= 8 ? 'title part' : `h${level}`,
       joined(lines),
       headingBonus(level) - late - asidePenalty(lines),
     );
@@ -147,6 +147,7 @@ function withoutPath(text: string): string {
 
 function headingBonus(level: number): number {
   if (level === 1) return 2;
+  if (level === 8) return 2.2;
   if (level === 9) return 1;
   return level <= 3 ? 0.8 : 0.4;
 }
@@ -159,10 +160,10 @@ function joined(lines: readonly Line[]): string {
   return lines.map((line) => line.text).join(' ');
 }
 
-/** 1 to 6 for heading tags, 9 for a part named as a title, 0 for all others. */
+/** 1 to 6 for heading tags, 8 for the tag that a system has for titles, 9 for a part named as one, 0 for all others. */
 function headingLevel({ element, kind }: Part): number {
   if (/^h[1-6]$/.test(element.name)) return Number(element.name[1]);
-  if (element.name === 'ucaptitle') return 9;
+  if (element.name === 'ucaptitle' || element.name === 'founder-title') return 8;
   if (kind !== 'plain' || element.name === 'body') return 0;
   const { class: classes, id } = element.attribs;
   const name = `${classes ?? ''} ${id ?? ''}`;

@@ -19,6 +19,7 @@ describe('articleLikeness', () => {
     '/newsroom/province-and-operator-sign-fibre-deal',
     '/newsshow.asp?id=123',
     '/article?id=557',
+    '/spip.php?article841',
   ])('an article: %s', (path) => {
     expect(likeness(path)).toBeGreaterThanOrEqual(0.4);
   });
@@ -42,6 +43,7 @@ describe('forms of addresses', () => {
   it('are shared by the links of a list', () => {
     const shape = (path: string) => urlShape(new URL(path, 'https://a.test/'));
     expect(shape('/xw/202405/t20240516_1.html')).toBe(shape('/xw/202311/t20231101_987.html'));
+    expect(shape('/spip.php?article841')).toBe(shape('/spip.php?article838'));
     expect(shape('/news/fibre-deal')).toBe(shape('/news/new-towers-in-the-valley'));
     expect(shape('/xw/202405/t20240516_1.html')).not.toBe(shape('/xw/index.html'));
   });

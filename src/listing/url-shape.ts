@@ -11,7 +11,9 @@ const NAMED_ID =
 const HEX_ID = /(?:^|[/_-])[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}/i;
 const LONG_NUMBER = /(?:^|[/_-])\d{5,}(?:_\d+)?(?:\.\w{2,5})?$/;
 const NUMBERED_PAGE = /(?:^|[/_-])\d{1,4}\.(?:s?html?|jhtml|aspx?|php|jsp)$/i;
-const QUERY_ID = /(?:^|&)(?:\w{0,12}id|p|no|key|code|tid|contid|artid|uuid)=[\w-]{1,64}(?:&|$)/i;
+// `?id=12`, and `?article12` as a query that is nothing but a name and a number.
+const QUERY_ID =
+  /(?:^|&)(?:\w{0,12}id|p|no|key|code|tid|contid|artid|uuid)=[\w-]{1,64}(?:&|$)|^(?:article|news|story|item|post|breve)s?[-_]?\d{1,12}$/i;
 const ARTICLE_FOLDER =
   /\/(?:articles?|detail|details|view|show|story|stories|info|press-releases?|news-releases?|blog|posts?|entry)\//i;
 const SHORT_NUMBER = /^\d{1,4}(?:\.(?:s?html?|jhtml|aspx?|php|jsp))?$/i;
@@ -77,7 +79,10 @@ export function urlShape(url: URL): string {
   const parts = url.pathname.split('/').filter((part) => part !== '');
   const last = parts.pop() ?? '';
   const extension = /\.\w{2,5}$/.exec(last)?.[0].toLowerCase() ?? '';
-  const query = [...url.searchParams.keys()].sort().join('&');
+  const query = [...url.searchParams.keys()]
+    .map((key) => key.replace(/\d+/g, 'N'))
+    .sort()
+    .join('&');
   const kind = parts.map((part) => (/\d/.test(part) ? 'N' : 'w')).join('/');
   return `${url.hostname.replace(/^www\./, '')}/${kind}/${lastShape(last)}${extension}?${query}`;
 }

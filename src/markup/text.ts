@@ -9,7 +9,8 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body center caption dd details dialog dir div dl dt fieldset figcaption ' +
     'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup ' +
-    'option p pre section summary table tbody td tfoot th thead tr ul ucapcontent ucaptitle'
+    'option p pre section summary table tbody td tfoot th thead tr ul ucapcontent ucaptitle ' +
+    'founder-title founder-introtitle founder-subtitle founder-content'
   ).split(' '),
 );
 
