@@ -36,6 +36,8 @@ export interface Visited {
   headers?: CacheHeaders;
   /** What the feed itself says of it; absent: nothing. */
   pace?: Pace | undefined;
+  /** What the links say, where they were read. */
+  wordings?: number[];
 }
 
 const READ: ReadonlySet<Outcome> = new Set<Outcome>(['new', 'updated', 'unchanged']);
@@ -55,6 +57,7 @@ export function afterVisit(
   if (visit.links) {
     noteLinks(next, visit.links.length, published.length);
     next.fullAt = at;
+    next.wordings = visit.wordings ?? [];
   } else next.fresh = 0;
   if (published.length > 0) {
     next.newAt = memory.readAt === null ? newestOf(published, at, timezone) : at;

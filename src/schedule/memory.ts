@@ -6,6 +6,7 @@
 /** Bins of a day in a publishing rhythm, half an hour each, and of a week (Monday first). */
 export const BINS_A_DAY = 48;
 export const BINS_A_WEEK = 7 * BINS_A_DAY;
+const MOST_WORDINGS = 500;
 
 export interface ListingMemory {
   v: 1;
@@ -44,6 +45,8 @@ export interface ListingMemory {
   ttlMinutes: number;
   skipHours: number[];
   skipDays: string[];
+  /** What its links said at the last reading, a number each (`wordingsOf` of the listing room). */
+  wordings: number[];
 }
 
 export const EMPTY_MEMORY: Readonly<ListingMemory> = {
@@ -68,6 +71,7 @@ export const EMPTY_MEMORY: Readonly<ListingMemory> = {
   ttlMinutes: 0,
   skipHours: [],
   skipDays: [],
+  wordings: [],
 };
 
 /** Memory from what was stored; anything that is none (first visit, an older form) starts afresh, field by field. */
@@ -83,6 +87,7 @@ export function readMemory(stored: unknown): ListingMemory {
     }
   }
   if (Array.isArray(stored.skipHours)) memory.skipHours = stored.skipHours.slice(0, 24).map(count);
+  if (Array.isArray(stored.wordings)) memory.wordings = stored.wordings.slice(0, MOST_WORDINGS).map(count);
   if (Array.isArray(stored.skipDays)) memory.skipDays = stored.skipDays.slice(0, 7).map(String);
   return memory;
 }
@@ -93,6 +98,7 @@ const emptyMemory = (): ListingMemory => ({
   days: [...EMPTY_MEMORY.days],
   skipHours: [],
   skipDays: [],
+  wordings: [],
 });
 
 const NUMBERS = [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalize } from '../addresses/canonicalize.ts';
 import { VisitFailure } from '../domain/failure.ts';
 import type { Frontier } from '../domain/frontier.ts';
+import { wordingsOf } from '../listing/renamed.ts';
 import { foundLinks, pageBack } from './page-back.ts';
 import { type ListDeps, type ReadList, readList } from './read-list.ts';
 
@@ -29,7 +30,7 @@ const asPage = (url: string, text: string): ReadList['page'] => ({
 
 const source = { pages: 1, timezone: 'Asia/Shanghai', selectors: {}, render: 'http' } as never;
 
-async function back(pages: Record<string, string | VisitFailure>, known: string[]) {
+async function back(pages: Record<string, string | VisitFailure>, known: string[], wordings: number[] = []) {
   const lists: ListDeps = {
     now: () => new Date('2026-03-08T00:00:00Z'),
     async fetchPage({ url }) {
@@ -45,7 +46,7 @@ async function back(pages: Record<string, string | VisitFailure>, known: string[
   const first = await readList(source, { url: SITE, via: 'http' }, lists);
   if (!first) throw new Error('a page was expected');
   return pageBack(
-    { source, listingUrl: SITE, firstVisit: false, first },
+    { source, listingUrl: SITE, firstVisit: false, first, wordings },
     { lists, frontier, keyOf: canonicalize },
   );
 }
@@ -65,6 +66,16 @@ describe('pageBack', () => {
     expect(all.links).toHaveLength(15);
     expect(all.known.size).toBe(1);
     expect(all.missing).toEqual([]);
+  });
+
+  it('does not go back for what had another address at the visit before', async () => {
+    const before = [1, 2, 3, 4, 5].map((n) => ({
+      title: `市政府召开第1${n}次常务会议研究部署重点工作`,
+      published: `2026-03-0${n}`,
+    }));
+    const all = await back({ '': html(1, 'index_1.html') }, [], wordingsOf(before));
+    expect(all.pages).toBe(1);
+    expect([all.known.size, all.renamed.size]).toEqual([5, 5]);
   });
 
   it('stays on the first page when something on it is known', async () => {

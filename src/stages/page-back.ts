@@ -1,6 +1,7 @@
 /**
  * Older pages of a listing: as many as the entry's `pages` at the first visit; later, back to the last known item when
- * everything on the page is unseen, so that a burst longer than the listing loses nothing.
+ * everything on the page is unseen, so that a burst longer than the listing loses nothing. Known articles under new
+ * addresses are no burst.
  */
 import { createHash } from 'node:crypto';
 import { VisitFailure } from '../domain/failure.ts';
@@ -8,6 +9,7 @@ import type { FoundLink, Frontier } from '../domain/frontier.ts';
 import type { Link } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
 import { acceptNext } from '../listing/accept-next.ts';
+import { renamedLinks } from '../listing/renamed.ts';
 import { type ListDeps, type Onward, onwardOf, type ReadList, readOnward, type Via } from './read-list.ts';
 
 /** The canonical address under which a link is known, declared moves applied; null: no http address. */
@@ -40,12 +42,16 @@ export interface BackAsk {
   listingUrl: string;
   firstVisit: boolean;
   first: ReadList;
+  /** What the listing's links said at the visit before. */
+  wordings: readonly number[];
 }
 
 /** All links of the visit, and those of them that the frontier knew before it. */
 export interface AllLinks {
   links: FoundLink[];
   known: Set<string>;
+  /** Of the known ones, those that had another address before. */
+  renamed: Set<string>;
   pages: number;
   /** What of the listing could not be read, in words. */
   missing: string[];
@@ -58,7 +64,18 @@ export async function pageBack(
   const { source, listingUrl, firstVisit, first } = ask;
   const knownOf = (links: FoundLink[]) => frontier.knownLinks(links.map(({ key }) => key));
   const links = foundLinks(first.reading.links, listingUrl, keyOf);
-  const all: AllLinks = { links, known: await knownOf(links), pages: 1, missing: first.missing ?? [] };
+  const known = await knownOf(links);
+  const renamed = renamedLinks(
+    links.filter(({ key }) => !known.has(key)),
+    ask.wordings,
+  ).map(({ key }) => key);
+  const all: AllLinks = {
+    links,
+    known: new Set([...known, ...renamed]),
+    renamed: new Set(renamed),
+    pages: 1,
+    missing: first.missing ?? [],
+  };
   const seen = new Set(links.map(({ key }) => key));
   const most = firstVisit ? source.pages : MOST_PAGES_BACK;
   let onward = onwardOf(first);

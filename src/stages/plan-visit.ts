@@ -6,6 +6,7 @@ import type { Outcome } from '../domain/failure.ts';
 import type { FoundLink, ListingState } from '../domain/frontier.ts';
 import type { FeedPace } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
+import { wordingsOf } from '../listing/renamed.ts';
 import { wallPauseMs } from '../politeness/backoff.ts';
 import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { listingAfter } from '../schedule/listing-after.ts';
@@ -50,6 +51,7 @@ export function planVisit(ask: PlanAsk): Plan {
       at: now,
       outcome,
       links: links?.map(({ key, published }) => ({ published, fresh: !known.has(key) })) ?? null,
+      ...(links && { wordings: wordingsOf(links) }),
       notModified: links === null && outcome === 'unchanged',
       headers: {
         cacheControl: headers['cache-control'] ?? null,

@@ -84,15 +84,16 @@ async function readAndKeep(visit: Visit, deps: ListingDeps): Promise<ListingEnd 
   refuseEmptyList(first, state.visits > 0);
   const firstVisit = state.visits === 0;
   const all = await pageBack(
-    { source, listingUrl: job.url, firstVisit, first },
+    { source, listingUrl: job.url, firstVisit, first, wordings: readMemory(state.memory).wordings },
     { lists, frontier: deps.frontier, keyOf: deps.keyOf },
   );
   return keepVisit(visit, { ...wordsFor(all), shown: { first, all } }, deps);
 }
 
-function wordsFor({ links, known, pages, missing }: AllLinks): { outcome: Outcome; reason: string } {
+function wordsFor({ links, known, renamed, pages, missing }: AllLinks): { outcome: Outcome; reason: string } {
   const fresh = links.length - known.size;
-  const but = missing.map((words) => `; ${words}`).join('');
+  const moved = renamed.size > 0 ? [`${renamed.size} known by their titles under new addresses`] : [];
+  const but = [...moved, ...missing].map((words) => `; ${words}`).join('');
   if (fresh <= 0) return { outcome: 'unchanged', reason: `${links.length} links, all known${but}` };
   const over = pages > 1 ? ` on ${pages} pages` : '';
   return { outcome: 'new', reason: `${fresh} of ${links.length} links unseen${over}${but}` };
@@ -168,7 +169,7 @@ async function keepVisit(
     lastModified: headers['last-modified'] ?? (shown ? null : state.lastModified),
     linksHash: shown ? hashLinks(links) : state.linksHash,
     via,
-    links,
+    links: links.filter(({ key }) => !shown?.all.renamed.has(key)),
     ...plan,
   };
   const done = await deps.frontier.finishListing(job, result);

@@ -3,12 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
-import { canonicalize } from '../../src/addresses/canonicalize.ts';
-import type { Source } from '../../src/domain/source.ts';
-import { type ListingDeps, visitListing } from '../../src/stages/visit-listing.ts';
 import { embeddedStore, STARTING_MS } from '../services.ts';
 import { source } from '../store/kinds.ts';
-import { Moment, type Worker, workerOn } from './polite-rig.ts';
+import { Moment, visitNow, type Worker, workerOn } from './polite-rig.ts';
 import { type Site, site } from './site.ts';
 
 const HOUR_MS = 3_600_000;
@@ -57,25 +54,11 @@ async function hoursToNext({ channel = '', headers = {}, schedule = 'auto' }: To
   const id = `feed-${randomUUID()}`;
   const own = source(id, { urls: [`${there.origin}/feed.xml`], schedule, timezone: 'UTC', delayMs: 0 });
   await store.frontier.syncSources([own], () => ({ at: moment.now(), slot: 'first' }));
-  for (let visit = 0; visit < visits; visit += 1) await visitOnce(own);
+  for (let visit = 0; visit < visits; visit += 1) await visitNow(store, worker, own);
   expect(seen.filter((one) => one['if-none-match'])).toHaveLength(visits - 1);
   const row = (await store.queries.sources()).find((known) => known.id === id);
   if (!row?.nextVisit) throw new Error('no next visit');
   return (new Date(row.nextVisit).getTime() - moment.now().getTime()) / HOUR_MS;
-}
-
-async function visitOnce(own: Source): Promise<void> {
-  const deps: ListingDeps = {
-    ...worker.deps,
-    frontier: store.frontier,
-    keyOf: (url) => canonicalize(url),
-    sourceOf: () => own,
-    fleetPlan: () => null,
-  };
-  await store.frontier.makeDue([own.id]);
-  const [job] = await store.frontier.claimListings({ limit: 1, leaseMs: 60_000 });
-  if (!job) throw new Error('nothing is due');
-  await visitListing(job, deps, { attempt: 1 });
 }
 
 const hour = (plus: number) => (moment.now().getUTCHours() + plus) % 24;
@@ -133,7 +116,7 @@ describe('a crawl-delay beyond what is honoured', () => {
       fetchedAt: moment.now(),
       expiresAt: new Date(moment.now().getTime() + HOUR_MS),
     });
-    await visitOnce(own);
+    await visitNow(store, worker, own);
     const told = await store.queries.explain(own.urls[0] ?? '');
     expect(told.at(-1)?.reason).toContain('crawl-delay of 1000000 s, 120 s are kept');
   });

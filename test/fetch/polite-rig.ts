@@ -5,9 +5,12 @@
 import { httpFetcher } from '../../src/adapters/crawlee/http-fetcher.ts';
 import { resolverOver, systemLookup } from '../../src/adapters/guard/lookup.ts';
 import type { OpenStore } from '../../src/adapters/postgres/open.ts';
+import { canonicalize } from '../../src/addresses/canonicalize.ts';
 import { NotYet, VisitFailure } from '../../src/domain/failure.ts';
 import type { BrowserFetcher } from '../../src/domain/ports.ts';
+import type { Source } from '../../src/domain/source.ts';
 import { type FetchDeps, politeFetch } from '../../src/stages/polite-fetch.ts';
+import { type ListingEnd, visitListing } from '../../src/stages/visit-listing.ts';
 import { guard } from './site.ts';
 
 export const AGENT = 'Pactwire/test (+https://example.org/bot)';
@@ -71,4 +74,15 @@ export function workerOn(store: OpenStore, moment: Moment, name = 'one'): Worker
       }
     },
   };
+}
+
+/** Makes the listing of a source due and visits it. */
+export async function visitNow(store: OpenStore, worker: Worker, own: Source): Promise<ListingEnd | null> {
+  const { frontier } = store;
+  await frontier.makeDue([own.id]);
+  const [job] = await frontier.claimListings({ limit: 1, leaseMs: 60_000 });
+  if (!job) throw new Error('nothing is due');
+  const keyOf = (url: string) => canonicalize(url);
+  const deps = { ...worker.deps, frontier, keyOf, sourceOf: () => own, fleetPlan: () => null };
+  return visitListing(job, deps, { attempt: 1 });
 }
