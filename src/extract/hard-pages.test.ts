@@ -108,3 +108,13 @@ describe('a page of an electronic newspaper', () => {
     expect(title).toBe('光纤通到每个村');
   });
 });
+
+describe('what stands below a text', () => {
+  it('goes from the line of those who made it', () => {
+    const { body } = read(
+      `<html><head><title>我县与远通公司签署协议</title></head><body><h1>我县与远通公司签署协议</h1><div>2026-03-04 来源：县融媒体</div><div class="cont">${TEXT}
+      <p>记者：林晓 摄像：孙平</p><h3>便民信息</h3><p>明日部分区域计划停水，请市民提前做好储水准备。</p></div></body></html>`,
+    );
+    expect(body?.split('\n')).toHaveLength(3);
+  });
+});

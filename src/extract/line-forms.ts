@@ -28,6 +28,14 @@ const TOOL =
 const END =
   /^[\s·•■◆▪●※★→>》【〖[(（*—-]{0,6}(?:相关(?:新闻|阅读|链接|报道|文章|专题|推荐|资讯|稿件|内容|附件|信息|图片|视频)|相關(?:新聞|閱讀|連結|報導|報道|文章|專題|新闻|鏈接)|延伸(?:阅读|閱讀)|(?:热门|熱門|最新|推荐|推薦|精彩|更多|猜你|编辑)(?:推荐|推薦|新闻|新聞|文章|阅读|閱讀|喜欢|评论|图片|资讯|信息|点击|专题)|上一篇|下一篇|上一条|下一条|上一則|下一則|分享到|分享至|分享此|版权声明|版權聲明|版权与免责|免责声明|免責聲明|特别声明|郑重声明|声明[:：]|凡本网|凡本網|本网声明|本文版权|网友评论|網友評論|我要评论|发表评论|發表評論|用户评论|最新评论|全部评论|评论列表|我来说两句|责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|关键词[:：]|关键字[:：]|關鍵字[:：]|标签[:：]|標籤[:：]|Tags?[:：]|扫一扫|掃一掃|扫描二维码|微信扫|关注(?:微信)?公众号|打印本页|关闭窗口|返回顶部|友情链接|主办单位|版权所有|版權所有|网站标识码|ICP备|[京沪粤津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼]ICP[备证]|Copyright|©|All rights reserved|Related (?:stories|articles|topics|news|posts|links|content|coverage|reading)|You (?:may|might) also like|Most (?:read|popular|viewed)|Leave a (?:reply|comment)|Post a comment|Add (?:your )?comments?|Comments? ?\(\d|\d{1,5} comments?$|Filed under|Posted in|Today's top stories|The views expressed)/i;
 
+/** Who wrote, filmed and checked: `记者：甲 摄像：乙`. */
+const STAFF =
+  /^[\s（(【[|丨]{0,3}(?:(?:见习|实习|全媒体|本报|本网|本台)?记者|摄像|摄影|通讯员|文字|图片|供稿|撰稿|审核|初审|复审|终审|监制|编审|校对|统筹)[\s\u3000]{0,3}[:：丨|/][^。！？]{1,50}$/;
+
+export function isStaffLine(text: string): boolean {
+  return text.length <= 60 && STAFF.test(text);
+}
+
 const WEAK_END =
   /^[\s·•■◆▪●※★→>》—-]{0,6}(?:Read (?:next|also)|More (?:from|on this|stories|news|in)|Recommended|Trending|Share this|Follow us|Follow .{2,30} on (?:Twitter|Facebook|X)|Sign up|Subscribe|Topics?[:：]|Tags?$|About (?:the author|us|[A-Z]\S{1,20}$)|Previous (?:post|article|story)|Next (?:post|article|story)|Don't miss|Editors?'? picks?|Got a story|Do you have a story|Contact us|For more information|Media contact|This (?:site|website) (?:is protected|uses cookies)|Help us|Support us|Donate|Disclaimer|Image credits?|Photo credits?)/i;
 

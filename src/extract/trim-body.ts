@@ -9,6 +9,7 @@ import {
   isPositionLine,
   isRights,
   isSiteLine,
+  isStaffLine,
   isToolLine,
   isWeakEndLine,
   withoutEditor,
@@ -159,7 +160,7 @@ function tailStart(lines: readonly Line[], start: number): number {
 }
 
 function tailShare(line: Line): number {
-  if (isEndLine(line.text)) return TAIL_SHARE;
+  if (isEndLine(line.text) || isStaffLine(line.text)) return TAIL_SHARE;
   return isWeakEndLine(line.text) ? WEAK_TAIL_SHARE : 0;
 }
 
