@@ -167,11 +167,14 @@ const OLD = 75;
 function longAgo(
   { read }: Findings,
   line: Dateline,
-  { cue, sentence, sentenceIndex, inTitle, han }: Spot,
+  { cue, sentence, sentenceIndex, inTitle }: Spot,
 ): MoodOf | null {
   const lead = read.lead;
+  const told = inTitle ? null : yearBefore(read.lower, sentence, cue);
+  // 2019年…签署…,如今成果丰硕: the lead looks back itself.
+  if (told && /如今|至今|现已|目前已|时至今日|\bsince then\b/.test(read.lower.slice(cue.end, sentence.end)))
+    return { mood: 'earlier', moodCue: told };
   if (inTitle || sentenceIndex <= lead) return null;
-  const told = yearBefore(read.lower, sentence, cue);
   // News tells the day: a bare year, or a month and its year, is how one looks back.
   if (told && (!line.base || told.year < line.base.year)) return { mood: 'earlier', moodCue: told };
   let year: number | null = null;
@@ -179,8 +182,7 @@ function longAgo(
     if (line.stamps.has(date)) continue;
     if (date.end > cue.start && date.start - cue.end >= 80) continue;
     if (!line.base) {
-      if (date.year !== null && date.day === null && (han || isRelative(read.lower, sentence, cue)))
-        return { mood: 'earlier', moodCue: date };
+      if (date.year !== null && date.day === null) return { mood: 'earlier', moodCue: date };
       continue;
     }
     year = date.year ?? year;
@@ -188,13 +190,6 @@ function longAgo(
     if (age !== null && age > OLD) return { mood: 'earlier', moodCue: date };
   }
   return null;
-}
-
-/** "under an agreement that the Department executed with": the signing is told beside something else. */
-function isRelative(lower: string, sentence: Stretch, cue: Stretch): boolean {
-  return /(?:agreement|contract|memorandum|mou|deal|pact|partnership|understanding)\)? (?:that |which |it |they |the |[a-z]+ ){0,8}$/.test(
-    lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
-  );
 }
 
 /** "In 2013 the Council signed", 2013年双方签署, "signed in 2013": a year without a month beside the act. */

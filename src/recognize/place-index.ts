@@ -120,7 +120,8 @@ export class PlaceIndex {
       city: short,
       country: 'CN',
     };
-    this.#add(this.names, full, place, true);
+    // 城区 and 西区 are words; there are such districts, read by their city alone.
+    if (!/^[城郊矿东西南北中新]区$/u.test(full)) this.#add(this.names, full, place, true);
     // 肃北县 is what people write for 肃北蒙古族自治县.
     const unit = /自治([县旗州])$/u.exec(full)?.[1];
     if (unit && short.length > 1 && !short.endsWith(unit))
@@ -164,13 +165,21 @@ export class PlaceIndex {
 
   /** Places named in a text, in order. */
   find(text: string): PlaceMention[] {
-    return this.names.scan(text).map(({ start, end, value }) => ({
-      start,
-      end,
-      candidates: value.places,
-      full: value.full,
-    }));
+    return this.names
+      .scan(text)
+      .filter((match) => !isPerson(text, match))
+      .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: value.full }));
   }
+}
+
+/** Mayor Dallas Tout: a name behind a title, before another name. */
+function isPerson(text: string, { start, end }: Stretch): boolean {
+  return (
+    /\b(?:Mayor|Governor|Gov|Premier|Minister|Commissioner|Chairman|Chair|Director|Secretary|President|Senator|Councillor|Cr|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Datuk|Dato|Sir)\.? $/.test(
+      text.slice(Math.max(0, start - 14), start),
+    ) &&
+    /^ (?!State|County|City|Province|District|Government|Region)\p{Lu}\p{L}+/u.test(text.slice(end, end + 16))
+  );
 }
 
 /** As written, and all in capitals (headlines, datelines). */

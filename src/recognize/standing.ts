@@ -31,6 +31,11 @@ const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
   /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
+/** "University of Lagos", "Kaduna Chamber of Commerce": a house that has the place in its name. */
+const HOUSE_OF =
+  /\b(?:University|College|Bank|Institute|Port|Chamber|Diocese|Archdiocese|Embassy|Bishop|Exchange|Club|Bar|Court) of(?: the)? $/;
+const HOUSE =
+  /^ (?:Chamber|University|Stock|Bank|Airport|Port|Hospital|Museum|Institute|College|School|Association|Union|Club|Times|Post|Daily|Exchange|Polytechnic|Foundation|Federation|Society|Church|Railways?|Metro|Power|Electric|Water|Investment|Cricket|Football|Minister|Secretary|Commissioner)\b/;
 /** A contract is won from a government. */
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
@@ -43,6 +48,8 @@ const LATIN_ASIDE =
 
 /** 市政府与北京大学签署协议,腾讯捐资: a company behind the clause of the act, not brought in by a connective. */
 export function isAfterthought({ read: { text } }: Findings, act: Act, company: Stretch): boolean {
+  // "exchanged the documents at a summit, where executives of SAP took part".
+  if (company.start > act.cue.end && /, where\b/.test(text.slice(act.cue.end, company.start))) return true;
   if (act.clause === act.sentence || company.start < act.clause.end || !HAN.test(text[act.cue.start] ?? ''))
     return false;
   return (
@@ -94,8 +101,9 @@ function isLatinParty(
   const { text } = findings.read;
   const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
   if (/\bfrom(?: the)? $/.test(before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
-  if (LATIN_ASIDE.test(before) && !/\bwith\b[^,.]{0,24}$/.test(before)) return false;
+  if (LATIN_ASIDE.test(before) && !/\bwith (?:the |an? )?(?:[a-z-]+ ){0,4}$/.test(before)) return false;
   const after = text.slice(who.end, who.end + 24);
+  if (who.kind === 'place' && (HOUSE_OF.test(before) || HOUSE.test(after))) return false;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;
   const words = text.slice(who.start, who.end);
