@@ -59,7 +59,7 @@ describe('dates of English pages and feeds', () => {
   const lines: [string, string][] = [
     ['Updated: December 9, 2024', '2024-12-09'],
     ['Aug 17, 2023 - 10:26', '2023-08-17T10:26:00+00:00'],
-    ['Release Date: April 20th, 2012', '2012-04-20'],
+    ['Release Date: May 3rd, 2014', '2014-05-03'],
     ['New Delhi, 23rd of February, 2026 :', '2026-02-23'],
     ['8:25 a.m. Dec. 12, 2014', '2014-12-12T08:25:00+00:00'],
     ['Fri, 08 Jul 2016 15:30:00 +0800', '2016-07-08T15:30:00+08:00'],

@@ -93,7 +93,7 @@ function abbreviated({ read }: Findings, range: Stretch): SigningPlace | null {
   return { start: range.start + match.index, end: range.start + match.index + 1, name: match[0] };
 }
 
-/** A ceremony told in the sentence beside: "The signing took place at the Governor's Office, Ado-Ekiti." */
+/** A ceremony told in the sentence beside: "Both sides put their names to it at the State House, Abuja." */
 function ceremonyPlace(findings: Findings, act: Act): SigningPlace | null {
   const { read } = findings;
   const next = read.sentences[act.sentenceIndex + 1];
