@@ -31,10 +31,11 @@ export async function serve(role: Role, ask: ServeAsk): Promise<number> {
   const { app, composed } = await openLocal(ask, log);
   const closers: (() => Promise<void>)[] = [() => app.close()];
   closers.push(await startUpkeep(composed, role, log));
+  // The dashboard first: it answers while the queues are still being made ready.
+  if (role === 'up' || role === 'web') closers.push(await startWeb(composed, ask));
   if (role === 'up' || role === 'scheduler') closers.push(await followConfig(composed, ask));
   if (role === 'up') await app.engine();
   else if (role !== 'web') closers.push(await runEngine(role, composed, log));
-  if (role === 'up' || role === 'web') closers.push(await startWeb(composed, ask));
   if (role === 'up') {
     const stop = watchReach(composed.store.queries, (sentence) => ask.terminal.err(sentence));
     closers.push(async () => stop());
