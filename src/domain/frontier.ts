@@ -17,6 +17,9 @@ export interface VisitJob {
   slot: string;
 }
 
+/** A visit that is due, and what worked last for it. */
+export type DueListing = VisitJob & Pick<ListingState, 'via'>;
+
 export interface ListingState {
   sourceId: string;
   url: string;
@@ -124,7 +127,7 @@ export interface Frontier {
   ): Promise<void>;
   /** Makes every enabled listing (of these sources) due now, under a new slot each, unless being visited. */
   makeDue(sourceIds?: string[]): Promise<void>;
-  claimListings(ask: { limit: number; leaseMs: number }): Promise<VisitJob[]>;
+  claimListings(ask: { limit: number; leaseMs: number }): Promise<DueListing[]>;
   /** Due links: new before revisits before backfill, sources in turn, at most `perHost` in hand a host. */
   claimPages(ask: { limit: number; perHost: number; leaseMs: number }): Promise<PageJob[]>;
   /** Ends every lease, so that what is due can be claimed again (the queues were emptied). */

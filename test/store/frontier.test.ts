@@ -75,7 +75,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     expect(await store.frontier.finishListing(job, result)).toBeNull();
     expect(await store.frontier.beginListing(job, MINUTE)).toBeNull();
     const [next] = await store.frontier.claimListings({ limit: 1, leaseMs: MINUTE });
-    expect(next).toEqual({ ...job, slot: 'second' });
+    expect(next).toEqual({ ...job, slot: 'second', via: 'http' });
     expect(await store.frontier.beginListing({ ...job, slot: 'second' }, MINUTE)).toMatchObject({
       visits: 1,
       memory: { seen: [1] },
@@ -210,7 +210,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     await store.frontier.syncSources([source('moved'), source('gone')], due('first'));
     await store.frontier.syncSources([source('moved', { schedule: 'every 1h' })], due('hourly'));
     expect(await store.frontier.claimListings({ limit: 9, leaseMs: MINUTE })).toEqual([
-      { sourceId: 'moved', url: 'http://moved.test/list', slot: 'hourly' },
+      { sourceId: 'moved', url: 'http://moved.test/list', slot: 'hourly', via: null },
     ]);
     const gone = (await store.queries.sources()).find(({ id }) => id === 'gone');
     expect(gone).toMatchObject({ enabled: false, memories: [] });

@@ -1,7 +1,7 @@
 /** Listings: due, leased, visited. Results are taken only for the slot that is due. */
 import { sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
-import type { ListingResult, ListingState, VisitJob } from '../../domain/frontier.ts';
+import type { DueListing, ListingResult, ListingState, VisitJob } from '../../domain/frontier.ts';
 import { type Finished, keepLinks } from './links.ts';
 import { cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
@@ -19,15 +19,15 @@ export async function makeDue(db: Db, sourceIds?: string[]): Promise<void> {
     where enabled and (leased_until is null or leased_until <= now()) ${among}`.execute(db);
 }
 
-export async function claimListings(db: Db, ask: { limit: number; leaseMs: number }): Promise<VisitJob[]> {
+export async function claimListings(db: Db, ask: { limit: number; leaseMs: number }): Promise<DueListing[]> {
   return rows(
     db,
-    sql<VisitJob>`
+    sql<DueListing>`
       update listings set leased_until = now() + ${span(ask.leaseMs)} where id in (
         select id from listings
         where enabled and due_at is not null and coalesce(leased_until, due_at) <= now()
         order by coalesce(leased_until, due_at) limit ${ask.limit}::int for update skip locked)
-      returning source_id as "sourceId", url, slot`,
+      returning source_id as "sourceId", url, slot, via`,
   );
 }
 
