@@ -171,6 +171,31 @@ describe('what is left open', () => {
     });
   });
 
+  it('names a town that is in no list, and the town behind a house', () => {
+    expect(first('山南市政府与西藏联通在泽当签署协议,将在山南新建基站。').place).toBe('泽当');
+    const body =
+      'The KwaZulu-Natal government signed an agreement with Vodacom at Natalia building in Pietermaritzburg.';
+    expect(first(body).place).toBe('Pietermaritzburg');
+  });
+
+  it('takes the longer of two spans for the whole', () => {
+    const body = '海南省政府与中国铁塔签署协议,2016-2017年新建基站,2015-2020年共建网络。';
+    expect(first(body).period).toMatchObject({ from: '2015', to: '2020' });
+  });
+
+  it('takes a day a little ahead of the stamp for this year, a day far ahead for the last', () => {
+    const on = (day: string): string | undefined =>
+      recognize({
+        url: null,
+        title: null,
+        body: `${day},海南省政府与中国电信签署协议。`,
+        published: '2021-05-20',
+        language: null,
+      }).agreements[0]?.signedOn?.date;
+    expect(on('5月28日')).toBe('2021-05-28');
+    expect(on('12月28日')).toBe('2020-12-28');
+  });
+
   it('names the house where no city is named', () => {
     const body =
       'The Odisha government signed an MoU with Google at the Kalinga Convention Centre on cloud training.';

@@ -28,7 +28,12 @@ export function choosePeriod(
     .filter((mention) => allowed(mention.start) && !isOver(mention, base))
     .map((mention) => ({ mention, score: score(findings, acts, mention) }))
     .filter(({ score }) => score > 0);
-  const best = scored.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]?.mention;
+  // Of two spans the longer is the whole, the shorter a phase of it.
+  const length = ({ mention }: { mention: PeriodMention }): number =>
+    mention.kind === 'range' ? (mention.years ?? 0) : 0;
+  const best = scored.sort(
+    (a, b) => b.score - a.score || length(b) - length(a) || a.mention.start - b.mention.start,
+  )[0]?.mention;
   if (!best) return null;
   // 未来五年 beside an agreement on the 十三五 is that plan's five years.
   const plan = scored.find(({ mention, score }) => mention.kind === 'plan' && score >= 6)?.mention;

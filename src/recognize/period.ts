@@ -93,7 +93,10 @@ function hanYears(text: string, written: string, number: string, span: Stretch):
   if (years === null || years < 1 || years > 30) return null;
   const before = text.slice(Math.max(0, span.start - 3), span.start);
   const after = text.slice(span.end, span.end + 2);
-  if (/[近过去每前第半]$/u.test(before) || /^(?:来|前|级|度|多|以上|以来|新增|\d|[底初末])/u.test(after))
+  if (
+    /[近过去每前第半]$/u.test(before) ||
+    /^(?:来|前|级|度|多|以上|以来|新增|\d|[底初末]|保持|位居|居全|蝉联|获评|荣获|增长|上榜|稳居)/u.test(after)
+  )
     return null;
   const told = LEADS.test(written) || /(?:内|期|间|时间)$/u.test(written) || /^[合投计建总]/u.test(after);
   return told ? { ...span, kind: 'years', from: null, to: null, years } : null;

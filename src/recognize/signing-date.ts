@@ -72,8 +72,9 @@ function candidates(findings: Findings, act: Act, line: Dateline): DateMention[]
 
 /** A day right before the dateline's. */
 function isFresh({ date, precision }: SignedOn, base: Day | null): boolean {
-  const day = precision === 'day' && base && base.day > 0 ? isoDay(date) : null;
+  const day = precision === 'day' && base ? isoDay(date) : null;
   if (!day || !base) return false;
+  if (base.day === 0) return day.year === base.year && day.month === base.month;
   const age = ordinal(base) - ordinal(day);
   return age >= 0 && age <= FRESH;
 }
@@ -141,14 +142,17 @@ function relative({ read }: Findings, date: DateMention, base: Day | null): Sign
   return day && iso(day);
 }
 
+/** Days by which a page's stamp may lie before what it tells. */
+const SLIP = 60;
+
 function monthDay(month: number, day: number | null, base: Day | null): SignedOn | null {
   const tail = day === null ? two(month) : `${two(month)}-${two(day)}`;
   const precision = day === null ? 'month' : 'day';
   if (!base) return { date: `XXXX-${tail}`, precision };
   const here = { year: base.year, month, day: day ?? 1 };
   const end = { ...base, day: base.day === 0 ? 31 : base.day };
-  // A day up to three ahead is a slip of the page's clock; more is last year's.
-  const year = ordinal(here) - ordinal(end) > 3 ? base.year - 1 : base.year;
+  // A day a little ahead is a slip of the page's clock; far ahead, it is last year's.
+  const year = ordinal(here) - ordinal(end) > SLIP ? base.year - 1 : base.year;
   return { date: `${year}-${tail}`, precision };
 }
 

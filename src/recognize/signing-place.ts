@@ -16,9 +16,9 @@ export interface SigningPlace extends Stretch {
 
 const HAN = /\p{Script=Han}/u;
 const SCENE =
-  /^(?:市|区|县)?(?:[^,。;]{0,14}?)(?:举行|召开|举办|签|会见|会晤|开幕|与|同|和|正式|共同|隆重|达成|出席|启动|会谈|拜会|,)/u;
+  /^(?:市|区|县)?(?:[^,。;]{0,14}?)(?:举行|召开|举办|签|会见|会晤|开幕|与|同|和|正式|共同|隆重|达成|出席|启动|会谈|拜会|落笔|落槌)|^(?:市|区|县)?,/u;
 const NOT_SCENE =
-  /^(?:市|区|县)?(?:的|投资|投入|建设|打造|设立|建立|布局|落地|推进|实施|新增|全面|开展|落户|部署|成立|地区|境内)/u;
+  /^(?:市|区|县)?(?:的|投资|投入|新建|改建|扩建|建成|开工|运营|增设|试点|建设|打造|设立|建立|布局|落地|推进|实施|新增|全面|开展|落户|部署|成立|地区|境内)/u;
 const PROJECT =
   /\b(?:invest|investing|investment|build|building|develop|deploy|lay|project|network|infrastructure|services?|yuan|across|upgrade)\b/i;
 
@@ -28,28 +28,32 @@ export function signingPlace(
   regions: readonly (string | null)[],
 ): SigningPlace | null {
   for (const act of acts) {
-    const found = besideAct(findings, act) ?? ceremonyPlace(findings, act);
+    const found = besideAct(findings, act) ?? ceremonyPlace(findings, act) ?? hall(findings, act);
     if (found) return found;
   }
-  return datelinePlace(findings, acts, regions) ?? hall(findings, acts);
+  return datelinePlace(findings, acts, regions);
 }
 
 const HAN_HALL =
   /(?<=[在于])(?!会上)(?:(?![与和同,。;:会举签召])\p{Script=Han}){2,16}?(?:产业园|园区|宾馆|酒店|饭店|会议中心|政务中心|行政中心|展览中心|国际中心|大厦|礼堂|会堂|会展中心|博览中心|会议室|展馆)/u;
 const LATIN_HALL =
-  /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Campus|Museum|Villa|Tower|Pavilion)(?![\p{L}])/u;
+  /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Campus|Museum|Villa|Tower|Pavilion|building|Capitol)(?![\p{L}])|(?<=\b(?:at|in) (?:the )?)(?:Casa|Palazzo|Palacio|Palais|Government House|City Hall|State House)(?: (?:de|di|del|of|da)| \p{Lu}[\p{L}'.-]+){0,4}/u;
 
 /** No city is named: the house where it was signed. */
-function hall({ read }: Findings, acts: readonly Act[]): SigningPlace | null {
-  for (const { sentence } of acts) {
-    const text = read.text.slice(sentence.start, sentence.end);
-    const match = HAN_HALL.exec(text) ?? LATIN_HALL.exec(text);
-    if (!match) continue;
-    const start = sentence.start + match.index;
-    const end = start + match[0].length;
-    return { start, end, name: asWritten(read, { start, end }) };
-  }
-  return null;
+function hall({ read }: Findings, { sentence }: Act): SigningPlace | null {
+  const text = read.text.slice(sentence.start, sentence.end);
+  const match = HAN_HALL.exec(text) ?? LATIN_HALL.exec(text);
+  if (!match) return null;
+  const start = sentence.start + match.index;
+  const end = start + match[0].length;
+  // "at Natalia building in Pietermaritzburg": the town behind the house.
+  const town = /^(?: in|,) (?<town>\p{Lu}[\p{L}'-]{3,}(?: \p{Lu}[\p{L}'-]+)?)(?=[,.;]|$)/u.exec(
+    read.text.slice(end, end + 40),
+  );
+  const name = town?.groups?.town;
+  if (name === undefined) return { start, end, name: asWritten(read, { start, end }) };
+  const at = { start: end + (town?.[0].length ?? 0) - name.length, end: end + (town?.[0].length ?? 0) };
+  return { ...at, name: asWritten(read, at) };
 }
 
 function besideAct(findings: Findings, act: Act): SigningPlace | null {
@@ -68,7 +72,19 @@ function besideAct(findings: Findings, act: Act): SigningPlace | null {
       if (isScene(findings, place)) return named(findings, place);
     }
   }
-  return null;
+  return unlisted(findings, act);
+}
+
+/** 在泽当签署: a town that is in no list, right before the act. */
+function unlisted(findings: Findings, { clause }: Act): SigningPlace | null {
+  const text = findings.read.text.slice(clause.start, clause.end);
+  const match =
+    /(?<=[在于])(?![会现当此线场台前座])(?:(?![上下内中里间后前]签)\p{Script=Han}){2,4}?(?=(?:正式|共同|联合|隆重)?签(?:署|订|约|下|字))/u.exec(
+      text,
+    );
+  if (!match || /[会式程日年月]/u.test(match[0]) || /[上下内中里间后前]$/u.test(match[0])) return null;
+  const start = clause.start + match.index;
+  return named(findings, { start, end: start + match[0].length });
 }
 
 /** 山东大厦 is a house, not a place to sign in the province of its name. */
@@ -90,7 +106,8 @@ function abbreviated({ read }: Findings, range: Stretch): SigningPlace | null {
       text,
     );
   if (!match) return null;
-  return { start: range.start + match.index, end: range.start + match.index + 1, name: match[0] };
+  const at = { start: range.start + match.index, end: range.start + match.index + 1 };
+  return { ...at, name: asWritten(read, at) };
 }
 
 /** A ceremony told in the sentence beside: "Both sides put their names to it at the State House, Abuja." */
