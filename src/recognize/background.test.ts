@@ -51,6 +51,18 @@ describe('no agreement', () => {
       'a next sentence that looks back',
       '那个上午,上饶市与江西移动在签约台前郑重签名签约。两年多来,江西移动兑现承诺。',
     ],
+    [
+      'a promise kept',
+      'MTN opened a fibre line in Ogun State on Monday. The governor thanked MTN for keeping the promise made when both parties signed the memorandum.',
+    ],
+    [
+      'a memorandum they have',
+      'Sarawak goes on with Huawei, its premier said. The state and Huawei have a memorandum of understanding, signed when he was abroad.',
+    ],
+    [
+      'the basis of work',
+      'Duisburg and Huawei opened a centre on the basis of the memorandum they signed in January 2018.',
+    ],
     ['next month', 'Penang will build a network with TM under an MoU they are to seal next month.'],
     [
       'two governments',

@@ -24,6 +24,11 @@ describe('hostile text', () => {
     ['governments', '省政府'],
     ['companies', '有限公司'],
     ['numerals', '百千万'],
+    ['headlines', '相关阅读\n某市签约\n'],
+    ['stamps', '2024-05-06 '],
+    ['offices', 'Council of Governors of the Region '],
+    ['short names', 'Advanced Info Service (AIS) '],
+    ['shares', '移动10亿元,'],
   ])('%s', (_name, piece) => {
     milliseconds(filled(piece, 5_000));
     const half = milliseconds(filled(piece, 50_000));

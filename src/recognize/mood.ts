@@ -48,7 +48,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
       : (first('earlier', words, (word) => isBackground(word, spot)) ??
         overYears(read.text, spot) ??
         existing(read.text, spot))) ??
-    inLineWith(read.lower, spot) ??
+    inLineWith(read, spot) ??
     longAgo(findings, line, spot);
   return found ?? { mood: 'done', moodCue: null };
 }
@@ -127,11 +127,26 @@ function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null
 }
 
 /** "work is done in line with the agreement signed with the state in May": only the ground of something else. */
-function inLineWith(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+function inLineWith(
+  { lower, lead }: Findings['read'],
+  { cue, sentence, sentenceIndex, han }: Spot,
+): MoodOf | null {
   if (han) return null;
   const before = lower.slice(sentence.start, cue.start);
+  // "keeping the promise made when both parties signed"; "the two have a memorandum, signed when he visited".
+  if (sentenceIndex > lead && /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  if (
+    /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u.test(
+      before,
+    )
+  )
+    return { mood: 'earlier', moodCue: cue };
   const ground =
     /\b(?:in line with|in accordance with|pursuant to|in keeping with|as provided (?:for )?in) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)?(?: (?:that|which))? $/;
+  const grounds =
+    /\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)? (?:[\p{L}'-]+ ){0,6}$/u;
+  if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
   return before.length > 30 && ground.test(before) ? { mood: 'earlier', moodCue: cue } : null;
 }
 
