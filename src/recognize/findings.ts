@@ -3,6 +3,7 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import type { ArticleText } from '../domain/report.ts';
 import { findMoney, type Money } from '../wording/money.ts';
 import { Companies } from './companies.ts';
+import { companyGroups } from './company-groups.ts';
 import { type Cues, type CueTables, cueTables, findCues } from './cues.ts';
 import { HanGovernments } from './governments-han.ts';
 import { LatinGovernments } from './governments-latin.ts';
@@ -26,6 +27,8 @@ export interface Findings {
   sense: PlaceSense;
   governments: GovernmentMention[];
   companies: CompanyMention[];
+  /** 三大运营商: companies by their number, for where none is named outright. */
+  groups: CompanyMention[];
   money: Money[];
   topics: TopicMention[];
   /** Looked for when first asked: only agreements need them. */
@@ -88,6 +91,7 @@ export class Finders {
       sense,
       governments,
       companies: withoutOverlaps([...walls, ...apartFrom(companies, governments)]),
+      groups: companyGroups(read.text),
       money: findMoney(read.text),
       topics: this.topics.find(read.lower),
       periods: () => {

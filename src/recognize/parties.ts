@@ -58,13 +58,19 @@ function bothNamed({ read, companies, governments }: Findings, { start, end }: S
 }
 
 function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
-  const companies = within(findings.companies, range.start, range.end).filter(
+  const outright = within(findings.companies, range.start, range.end).filter(
     (company) =>
       company.kind !== 'other' &&
       !attends(findings, act, company) &&
       !isAfterthought(findings, act, company) &&
       !isParent(findings.read.text, company),
   );
+  const companies =
+    outright.length > 0
+      ? outright
+      : within(findings.groups, range.start, range.end).filter(
+          (company) => !attends(findings, act, company) && !isAfterthought(findings, act, company),
+        );
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),
   );

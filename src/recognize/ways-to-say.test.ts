@@ -7,6 +7,18 @@ const recognize = createRecognizer(loadLexicon('config/lexicon'));
 const verdict = (body: string): string =>
   recognize({ url: null, title: null, body, published: null, language: null }).verdict;
 
+describe('three operators by their number', () => {
+  it('are three companies', () => {
+    const body = '广东省工信厅和三大运营商签订5G共建协议。';
+    const { agreements } = recognize({ url: null, title: null, body, published: null, language: null });
+    expect(agreements[0]?.companies.map(({ canonical }) => canonical)).toEqual([
+      'China Telecom',
+      'China Mobile',
+      'China Unicom',
+    ]);
+  });
+});
+
 describe('one sentence', () => {
   it.each([
     "China Unicom has arrived at a cooperation framework agreement with Hainan's provincial government.",
@@ -77,6 +89,7 @@ describe('one sentence', () => {
     '江西省人民政府与中兴通讯股份有限公司日前在南昌签署战略合作框架协议。',
     '腾讯公司与天津市政府签署“互联网+”合作框架协议。',
     '中国电信与内蒙古自治区政府就“草原云谷”项目签下百亿元合同。',
+    '广东省工信厅和三大运营商签订5G共建协议。',
     '昆明市政府携手百度 共建人工智能产业基地 今日签约',
     '市政府与中国联通海南分公司续签战略合作协议。',
     '蚂蚁集团落子武汉 与武汉市政府签署战略合作协议',
