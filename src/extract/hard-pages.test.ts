@@ -118,3 +118,65 @@ describe('what stands below a text', () => {
     expect(body?.split('\n')).toHaveLength(3);
   });
 });
+
+describe('what stands beside a text', () => {
+  const page = (inner: string) =>
+    read(`<html><body><h1>Cable talks collapse over tax clause</h1>${inner}</body></html>`).body ?? '';
+  const BOOKS = `<p>${'A reader who knows the coast wrote, at length, that the pens were never ready. '.repeat(50)}</p>`;
+
+  it('is no text, however much longer the comments are', () => {
+    const body = page(
+      `<main><article class="post-7 hentry tag-polls tag-share">${ENGLISH.repeat(4)}</article><div id="comments">${BOOKS}</div></main>`,
+    );
+    expect(body.split('\n')).toHaveLength(12);
+  });
+
+  it('is told from a body whose class has a word for the layout', () => {
+    const [first, second] = ENGLISH.split('</p>');
+    const section = (text?: string) => `<div class="body articleBody -bottom-space">${text}</p></div>`;
+    const body = page(`<div>${section(first)}${section(second)}<div>${ENGLISH}</div></div>`);
+    expect(body.split('\n')).toHaveLength(5);
+  });
+
+  it.each(['<a name="top">', '<a href="/ar"><div>Other edition</div><div><a href="/en">English</a></div>'])(
+    'is no link of which somebody forgot the end: %s',
+    (open) => {
+      expect(page(`<div>${open}<div>${ENGLISH}</div></div>`).split('\n')).toHaveLength(3);
+    },
+  );
+});
+
+describe('a text in Arabic', () => {
+  it('is prose by its own commas', () => {
+    const line =
+      'وقعت البلدية اليوم اتفاقية مع شركة الاتصالات، وتشمل الاتفاقية مد الألياف إلى القرى، وإنشاء مركز بيانات صغير';
+    const { body } = read(
+      `<html><body><h1>اتفاقية في البلدية</h1><div><p>${line}</p><p>${line}</p></div></body></html>`,
+    );
+    expect(body).toBe(`${line}\n${line}`);
+  });
+});
+
+describe('a page that its scripts fill', () => {
+  const page = (inner: string) =>
+    read(
+      `<html><head><title>Cable talks collapse</title><script type="application/ld+json">${JSON.stringify({
+        '@type': 'NewsArticle',
+        headline: 'Cable talks collapse',
+        articleBody: ENGLISH.replace(/<p>/g, '').replace(/<\/p>/g, '\n\n').replace('tax', '<b>tax</b>'),
+      })}</script></head><body><div id="root">${inner}</div></body></html>`,
+    );
+
+  it('has the body that it declares', () => {
+    const { body, provenance } = page('');
+    expect(body?.split('\n')).toHaveLength(3);
+    expect(body).toContain('a change in the tax clause');
+    expect(provenance.body?.from).toBe('JSON-LD articleBody');
+  });
+
+  it('has the body that it shows when it shows one', () => {
+    expect(
+      page(`<p>${'The town shows its own text, and that is longer than a summary. '.repeat(4)}</p>`).body,
+    ).toMatch(/^The town/);
+  });
+});

@@ -6,14 +6,20 @@ import type { Line, Part } from './page-lines.ts';
 
 /** A part that holds more than this share of the page's prose is no aside: some bodies have unlucky names. */
 const LARGEST_SHARE = { foreign: 0.6, aside: 0.4, plain: 0 };
+/** Reading units of prose above a part that make it sure that the words of others, however many, are no body. */
+const ARTICLE_ABOVE = 200;
 
 export function markAsides(lines: Line[], parts: readonly Part[]): void {
   const prose = proseSums(lines);
   const total = prose[lines.length] ?? 0;
   let done = 0;
+  let aside = 0;
   for (const part of parts) {
     if (part.kind === 'plain' || part.to <= done) continue;
-    if ((prose[part.to] ?? 0) - (prose[part.from] ?? 0) > total * LARGEST_SHARE[part.kind]) continue;
+    const above = prose[part.from] ?? 0;
+    const isLarge = (prose[part.to] ?? 0) - above > total * LARGEST_SHARE[part.kind];
+    if (isLarge && !(part.kind === 'foreign' && above - aside >= ARTICLE_ABOVE)) continue;
+    aside += (prose[part.to] ?? 0) - above;
     mark(lines, part);
     done = part.to;
   }
@@ -38,6 +44,8 @@ function mark(lines: Line[], part: Part): void {
 /** How many parts alike make cards of what could be a paragraph with a linked heading. */
 const CARDS = 3;
 const CARD_LINES = 6;
+/** Reading units: what announces an article is shorter than its paragraphs. */
+const CARD_LINE_SIZE = 60;
 
 /** Cards: small parts of one form, each a linked headline with a sentence or two about it. */
 export function markCards(lines: Line[], parts: readonly Part[]): void {
@@ -65,7 +73,8 @@ function isCard(lines: readonly Line[], part: Part): boolean {
     if (line.size >= 3 && line.linked > line.size * (line.heading > 0 ? 0.45 : 0.8)) {
       if (prose > 0 && links === 0) return false;
       links += 1;
-    } else if (line.marks > 0 && line.size >= 8) prose += 1;
+    } else if (line.size > CARD_LINE_SIZE) return false;
+    else if (line.marks > 0 && line.size >= 8) prose += 1;
   }
   return links > 0 && prose > 0 && prose <= 2;
 }

@@ -16,7 +16,7 @@ export type PartKind =
 const FOREIGN_WORDS = new Set(
   (
     'comment comments commentlist respond disqus livefyre reply replies pinglun ' +
-    'related recommend recommended recommendation recommendations recirc outbrain taboola ' +
+    'related relatedposts relatedpost relatednews relatedarticles relatedlinks relatedstories recommend recommended recommendation recommendations recirc outbrain taboola ' +
     'sidebar footer copyright nav navbar navigation cookie consent gdpr'
   ).split(' '),
 );
@@ -51,11 +51,20 @@ export function nameWords(name: string): string[] {
 const EDITING_TOOL =
   /(?:trs|ue|u|k|ck|rich|text|web)[-_]?u?editor|editor[-_]?(?:content|view|body|wrap|main)/i;
 
+/** Classes that say body of the article outright, whatever the others beside them are for (`-bottom-space`). */
+const BODY_CLASS = /^(?:article|entry|post|story|news)[-_]{0,2}(?:body|content|text)$/i;
+
+/** WordPress names a post by all that it is filed under (`post-12 hentry tag-polls`), which says nothing of the part. */
+const FILED_POST = /(?:^|\s)(?:hentry|type-post|post-\d{1,9})(?=\s|$)/;
+const FILED_UNDER = /(?:^|\s)(?:tag|category|author)-\S{1,200}/g;
+
 export function partKind(name: string): PartKind {
   let kind: PartKind = 'plain';
-  for (const word of nameWords(name)) {
+  const isBody = name.split(/\s+/).some((word) => BODY_CLASS.test(word));
+  const own = FILED_POST.test(name) ? name.replace(FILED_UNDER, ' ') : name;
+  for (const word of nameWords(own)) {
     if (FOREIGN_WORDS.has(word)) return 'foreign';
-    if (ASIDE_WORDS.has(word) && !(word === 'editor' && EDITING_TOOL.test(name))) kind = 'aside';
+    if (!isBody && ASIDE_WORDS.has(word) && !(word === 'editor' && EDITING_TOOL.test(name))) kind = 'aside';
   }
   return kind;
 }

@@ -14,6 +14,7 @@ import { jsonLd, metaOf, metaTags, rawText } from '../markup/meta.ts';
 import { select } from '../markup/select.ts';
 import { linesOf, oneLine, textOf } from '../markup/text.ts';
 import { attribute, type Document, elements, firstElement } from '../markup/walk.ts';
+import { declaredBody } from './declared-body.ts';
 import { findBody, LEAST_VALUE } from './find-body.ts';
 import { followPages } from './follow-pages.ts';
 import { isEnough, UNTOLD } from './judge-reading.ts';
@@ -78,7 +79,9 @@ export function readArticle(page: ArticlePage): ArticleReading {
     meta,
     jsonLd: objects,
   };
-  const body = readBody(page, survey, place, title?.value ?? null);
+  const shown = readBody(page, survey, place, title?.value ?? null);
+  const declaredText = isEnough(shown ?? '') ? null : declaredBody(objects);
+  const body = declaredText ?? shown;
   const html = firstElement(document, 'html');
   const declared =
     (html === null ? null : attribute(html, 'lang')) ?? metaOf(meta, 'og:locale', 'content-language');
@@ -106,7 +109,10 @@ export function readArticle(page: ArticlePage): ArticleReading {
   for (const [field, verdict] of Object.entries({ title, published, publisher, author })) {
     if (verdict !== null) article.provenance[field] = verdict.provenance;
   }
-  article.provenance.body = bodyProvenance(page, survey, article.body);
+  article.provenance.body =
+    declaredText === null
+      ? bodyProvenance(page, survey, article.body)
+      : { from: 'JSON-LD articleBody', agreed: [], disagreed: [] };
   return { article, attachment: attachmentOf(page, article.body), more: followPages(document, page.url) };
 }
 

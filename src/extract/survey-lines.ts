@@ -19,7 +19,7 @@ const PART_LIMIT = 30_000;
 /** Lines longer than this (characters) are prose and need no `apart`. */
 const APART_LIMIT = 300;
 
-const MARKS = /[，。、；？！]|[,;.?!](?=[\s"'”’)]|$)/g;
+const MARKS = /[，。、；？！،؛؟۔।]|[,;.?!](?=[\s"'”’)]|$)/g;
 
 /** Consent banners are written in sentences too, but no article is about the cookies of this website. */
 const CONSENT =
@@ -61,7 +61,8 @@ class Surveyor {
   readonly #kinds = new Map<string, PartKind>();
   /** Indexes of the open parts, innermost last. */
   readonly #open: number[] = [];
-  #linkDepth = 0;
+  /** The open link. Links do not nest: a second one ends the first, which somebody forgot to close. */
+  #link: Element | null = null;
   #heading = 0;
   #text = '';
   #linkText = '';
@@ -80,7 +81,7 @@ class Surveyor {
     if (this.#text.length > LINE_LENGTH_LIMIT) this.#endLine();
     const text = data.length > LINE_LENGTH_LIMIT ? data.slice(0, LINE_LENGTH_LIMIT) : data;
     this.#text += text;
-    if (this.#linkDepth > 0) this.#linkText += text;
+    if (this.#link !== null) this.#linkText += text;
   }
 
   /** False when nothing inside is text of the page. */
@@ -88,7 +89,7 @@ class Surveyor {
     const { name } = element;
     if (this.full || SILENT_TAGS.has(name) || (!this.#hidden && isHidden(element))) return false;
     if (name === 'br' || name === 'hr') this.#endLine();
-    if (name === 'a') this.#linkDepth += 1;
+    if (name === 'a' && !isAnchor(element)) this.#link = element;
     if (!isPart(element)) return true;
     if (BLOCK_TAGS.has(name)) this.#endLine();
     else this.#breaks.push(this.#text.length);
@@ -106,7 +107,7 @@ class Surveyor {
   }
 
   close(element: Element): void {
-    if (element.name === 'a') this.#linkDepth -= 1;
+    if (element === this.#link) this.#link = null;
     if (!isPart(element)) return;
     if (BLOCK_TAGS.has(element.name)) this.#endLine();
     else this.#breaks.push(this.#text.length);
@@ -182,6 +183,11 @@ function isPart(element: Element): boolean {
     name !== 'img' &&
     (attribs.id !== undefined || attribs.class !== undefined)
   );
+}
+
+/** The goal of links within the page, and no link itself. */
+function isAnchor({ attribs }: Element): boolean {
+  return attribs.href === undefined && attribs.name !== undefined;
 }
 
 const HIDDEN_STYLE = /display\s{0,3}:\s{0,3}none/i;
