@@ -1,4 +1,4 @@
-/** Month and weekday names of the languages that feeds and English, European and Latin American pages write. */
+/** Month and weekday names of the languages that feeds and pages write, beside Chinese. */
 
 // One line a month. Short forms that are English words (out, set, des) are left out.
 // Short forms are found because a name matches by its first letters up to a full stop.
@@ -42,8 +42,21 @@ const MONTHS: readonly string[][] = [
   ],
 ];
 
+// The same in Malay, Turkish, Russian, Arabic (west and east) and Bengali, twelve names a line.
+const MORE_MONTHS: readonly string[] = [
+  'januari februari mac april mei jun julai ogos september oktober november disember',
+  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
+  'جانفي فيفري مارس ابريل ماي جوان جويلية اغسطس سبتمبر اكتوبر نوفمبر ديسمبر',
+  'জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর',
+];
+
 const NUMBER_OF_MONTH = new Map(
-  MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+  [
+    ...MONTHS,
+    ...MONTHS.map((_, index) => MORE_MONTHS.flatMap((names) => names.split(' ')[index] ?? [])),
+  ].flatMap((names, index) => names.map((name) => [name, (index % 12) + 1] as const)),
 );
 
 /** Source of a pattern for any month name, longest first so that `sept` is not read as `sep`. */

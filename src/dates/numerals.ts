@@ -16,12 +16,14 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 export const HAN_DIGITS = '〇零○一二三四五六七八九十廿卅两兩';
 
 /**
- * A line with full-width digits, letters, punctuation and the many spaces and dashes brought to ASCII.
+ * A line with full-width, Arabic, Persian, Devanagari and Bengali digits, and full-width letters, punctuation and the many spaces and dashes brought to ASCII.
  * Every character becomes exactly one, so offsets stay those of the given text.
  */
 export function asciiForm(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[٠-٩۰-۹०-९০-৯]/g, (char) => String(((char.charCodeAt(0) & 0xff) - (char < 'ऀ' ? 0 : 6)) & 0xf))
+    .replace(/،/g, ',')
     .replace(/[\s\u00a0\u2000-\u200b\u202f\u3000]/g, ' ')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[‧·•]/g, ' ');

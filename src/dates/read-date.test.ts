@@ -166,6 +166,21 @@ describe('what is no date', () => {
   });
 });
 
+describe('languages of one name a month', () => {
+  it.each([
+    ['Tarikh: 12 Ogos 2025', '2025-08-12'],
+    ['3 Haziran 2024 Pazartesi', '2024-06-03'],
+    ['15 мая 2023 года', '2023-05-15'],
+    ['الثلاثاء 8 أبريل، 2025', '2025-04-08'],
+    ['٢٤ أكتوبر ٢٠٢٠', '2020-10-24'],
+    ['۲۰۲۰-۱۰-۲۴', '2020-10-24'],
+    ['१७/०९/२०१९', '2019-09-17'],
+    ['১৮ জানুয়ারি ২০২০', '2020-01-18'],
+  ])('%s is %s', (text, date) => {
+    expect(readDate(text)?.date).toBe(date);
+  });
+});
+
 describe('findDates', () => {
   it('gives each date its place in the given text', () => {
     const text = '本报讯　２０１６年７月８日，双方签约；昨日(2016-07-09 08:00)公布。';

@@ -113,7 +113,7 @@ function readBase(base: string): Setting['base'] {
 
 function inOrder(line: string): (RawDate | RelativeDate)[] {
   const forms = /[\p{Script=Han}년]/u.test(line) ? [...CHINESE_FORMS, ...NUMERIC_FORMS] : NUMERIC_FORMS;
-  const named = /\p{L}{3}/u.test(line) ? NAMED_FORMS : [];
+  const named = /[\p{L}\p{M}]{3}/u.test(line) ? NAMED_FORMS : [];
   const all = [...[...forms, ...named].flatMap((form) => findForm(form, line)), ...findRelative(line)];
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
