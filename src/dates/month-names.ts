@@ -42,20 +42,23 @@ const MONTHS: readonly string[][] = [
   ],
 ];
 
-// The same in Malay, Turkish, Russian, Arabic (west and east) and Bengali, twelve names a line.
+// The same in Malay, Turkish, Russian, Arabic (of three regions) and Bengali, twelve names a line.
 const MORE_MONTHS: readonly string[] = [
   'januari februari mac april mei jun julai ogos september oktober november disember',
   'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
   'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
   'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
   'جانفي فيفري مارس ابريل ماي جوان جويلية اغسطس سبتمبر اكتوبر نوفمبر ديسمبر',
+  'كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول',
   'জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর',
 ];
 
 const NUMBER_OF_MONTH = new Map(
   [
     ...MONTHS,
-    ...MONTHS.map((_, index) => MORE_MONTHS.flatMap((names) => names.split(' ')[index] ?? [])),
+    ...MONTHS.map((_, index) =>
+      MORE_MONTHS.flatMap((names) => names.split(' ')[index]?.replace('_', ' ') ?? []),
+    ),
   ].flatMap((names, index) => names.map((name) => [name, (index % 12) + 1] as const)),
 );
 

@@ -7,6 +7,8 @@ import { offsetOfName } from './zones.ts';
 const WEEKDAY = `(?:(?<weekday>${WEEKDAY_NAME})\\.?[\\s,]{1,3})?`;
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const MONTH = `(?<month>${MONTH_NAME})`;
+/** Arabic papers write the month twice: `24 نيسان / أبريل 2020`. */
+const TWIN = `(?:\\s?/\\s?${MONTH_NAME}(?!\\p{L}))?`;
 const GAP = '[\\s.,/\\]-]{0,3}';
 const WORD_START = '(?<![\\p{L}\\d])';
 /** Four digits, or two that are neither a day nor the start of a time; never a year of another era. */
@@ -22,7 +24,7 @@ const form = (source: string, read: DateForm['read']): DateForm => ({
 
 // The 17 of `$42.17 Nov 27, 2026` is no day.
 const dayFirst = form(
-  `${WORD_START}(?<!\\d[.,])${WEEKDAY}${DAY}(?:${TO}(?<last>\\d{1,2})(?:st|nd|rd|th)?)?(?:\\s(?:of|de)\\s|${GAP})${MONTH}(?!\\p{L})${YEAR}`,
+  `${WORD_START}(?<!\\d[.,])${WEEKDAY}${DAY}(?:${TO}(?<last>\\d{1,2})(?:st|nd|rd|th)?)?(?:\\s(?:of|de)\\s|${GAP})${MONTH}(?!\\p{L})${TWIN}${YEAR}`,
   read,
 );
 const monthFirst = form(
