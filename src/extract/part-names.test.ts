@@ -12,6 +12,18 @@ describe('partKind', () => {
     ).toEqual(['foreign', 'foreign', 'aside', 'plain', 'plain', 'plain']);
   });
 
+  it('does not read what a post is filed under, nor the layout beside a class that says body', () => {
+    expect(
+      [
+        'post-12 hentry tag-polls',
+        'tag-polls',
+        'articleBody -bottom-space',
+        'row -bottom-space',
+        'mod-gallery',
+      ].map(partKind),
+    ).toEqual(['plain', 'aside', 'plain', 'aside', 'foreign']);
+  });
+
   it('takes an editing tool for no editor', () => {
     expect(['editor', 'TRS_Editor', 'editor-content', 'TRS_UEDITOR trs_web'].map(partKind)).toEqual([
       'aside',

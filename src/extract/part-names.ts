@@ -17,7 +17,7 @@ const FOREIGN_WORDS = new Set(
   (
     'comment comments commentlist respond disqus livefyre reply replies pinglun ' +
     'related relatedposts relatedpost relatednews relatedarticles relatedlinks relatedstories recommend recommended recommendation recommendations recirc outbrain taboola ' +
-    'sidebar footer copyright nav navbar navigation cookie consent gdpr'
+    'gallery carousel sidebar footer copyright nav navbar navigation cookie consent gdpr'
   ).split(' '),
 );
 
