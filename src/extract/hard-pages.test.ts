@@ -180,3 +180,14 @@ describe('a page that its scripts fill', () => {
     ).toMatch(/^The town/);
   });
 });
+
+describe('a line that begins with “by”', () => {
+  const page = (line: string) =>
+    read(`<html><body><h1>Cable talks collapse over tax clause</h1><p>${line}</p>${ENGLISH}</body></html>`)
+      .author;
+
+  it('names an author only when a name follows', () => {
+    expect(page('By Marlene Pitt')).toBe('Marlene Pitt');
+    expect(page('By clicking Submit you agree')).toBeNull();
+  });
+});

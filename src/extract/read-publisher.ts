@@ -79,7 +79,7 @@ export function readAuthor(sources: PublisherSources): Verdict | null {
   for (const name of ['author', 'article:author', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator']) {
     claim(name, meta.get(name)?.[0]);
   }
-  for (const text of nearLines(sources)) claim('byline', /^by\s+([A-Z][^|,;]{3,60})/i.exec(text)?.[1]);
+  for (const text of nearLines(sources)) claim('byline', /^[Bb][Yy]\s+(\p{Lu}[^|,;]{3,60})/u.exec(text)?.[1]);
   return first(witnesses);
 }
 
