@@ -1,7 +1,8 @@
 /**
  * Pace: what hosts see of a fleet that is killed, misled by a clock, and robbed of its queue; from the hosts' own log.
  *
- * `npm run bench -- gate [--workers 8] [--hosts 40] [--requests 20000] [--delay 200] [--control] [--json]`
+ * `npm run bench -- gate [--workers 8] [--hosts 40] [--requests 20000] [--delay 200] [--kill-every 5] [--control] [--json]`
+ * `--kill-every` is in seconds: a worker that is started anew costs a core for a second or two.
  * Needs Postgres and Redis (`npm run setup -- --test`). With `--control`, plain Crawlee in as many processes instead.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
@@ -22,6 +23,7 @@ interface Ask {
   hosts: number;
   requests: number;
   delayMs: number;
+  killEverySeconds: number;
 }
 
 export async function main(args: string[]): Promise<void> {
@@ -32,6 +34,7 @@ export async function main(args: string[]): Promise<void> {
       hosts: { type: 'string', default: '40' },
       requests: { type: 'string', default: '20000' },
       delay: { type: 'string', default: '200' },
+      'kill-every': { type: 'string', default: '5' },
       control: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -41,6 +44,7 @@ export async function main(args: string[]): Promise<void> {
     hosts: Number(values.hosts),
     requests: Number(values.requests),
     delayMs: Number(values.delay),
+    killEverySeconds: Number(values['kill-every']),
   };
   const server = fork(here('gate/server.ts'), [String(ask.hosts)]);
   try {
@@ -96,7 +100,7 @@ async function crawlByGate(ask: Ask, urls: Map<string, string[]>): Promise<numbe
       const { pages } = await store.frontier.counts(0);
       if (pages === 0) return kills;
       if (!emptied && pages < ask.requests / 2) emptied = Boolean(await client.flushall());
-      if (round % 5 === 0) {
+      if (round % ask.killEverySeconds === 0) {
         const victim = Math.floor(Math.random() * workers.length);
         workers[victim]?.kill('SIGKILL');
         workers[victim] = start(victim);
