@@ -111,3 +111,14 @@ describe('foundLinks', () => {
     expect(links.map(({ key }) => key)).toEqual(['http://www.example.cn/a.html']);
   });
 });
+
+describe('the links of one visit', () => {
+  it('are 50,000 at most', () => {
+    const links = Array.from({ length: 50_010 }, (_, n) => ({
+      url: `http://www.example.cn/${n}.html`,
+      title: null,
+      published: null,
+    }));
+    expect(foundLinks(links, 'http://www.example.cn/', (url) => url)).toHaveLength(50_000);
+  });
+});
