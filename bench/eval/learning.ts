@@ -10,19 +10,11 @@ import { decode } from '../../src/decode/decode.ts';
 import { readArticle } from '../../src/extract/read-article.ts';
 import { parseMarkup } from '../../src/markup/parse.ts';
 import { corpusPath } from '../../test/corpus.ts';
-import { type Gold, scoreOf, summarize } from './reading-score.ts';
+import { type PageRow, scoreOf, summarize } from './reading-score.ts';
 import { readRows } from './tally.ts';
 
-interface Row {
-  id: string;
-  url: string | null;
-  lang: string | null;
-  site: string | null;
-  gold: Gold;
-}
-
 interface Read {
-  row: Row;
+  row: PageRow;
   lines: string[];
 }
 
@@ -30,7 +22,7 @@ interface Read {
 const SIZES = [2, 5];
 
 export async function main(): Promise<void> {
-  const rows = readRows<Row>('corpus/pages.jsonl');
+  const rows = readRows<PageRow>('corpus/pages.jsonl');
   if (!rows) return;
   const bySite = new Map<string, Read[]>();
   for (const row of rows) {
@@ -45,7 +37,7 @@ export async function main(): Promise<void> {
     );
 }
 
-function linesOf({ id, url }: Row): string[] {
+function linesOf({ id, url }: PageRow): string[] {
   const { text } = decode(readFileSync(corpusPath(`corpus/pages/${id}.html`) ?? ''), null);
   const { article } = readArticle({
     url: url ?? `http://unknown.example/${id}`,
@@ -72,7 +64,7 @@ function report(least: number, sites: readonly Read[][]): void {
   console.log(cells.map((cell, i) => String(cell).padStart([12, 7, 7, 14, 16, 17][i] ?? 8)).join(''));
 }
 
-function bodyScore({ gold, lang }: Row, lines: string[]) {
+function bodyScore({ gold, lang }: PageRow, lines: string[]) {
   const answer = { title: null, published: null, publisher: null, author: null, body: lines.join('\n') };
   return scoreOf(gold, answer, lang ?? '');
 }

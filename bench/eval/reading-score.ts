@@ -22,6 +22,15 @@ export interface Answer {
   body: string | null;
 }
 
+/** A row of `corpus/pages.jsonl`. */
+export interface PageRow {
+  id: string;
+  url: string | null;
+  lang: string | null;
+  site: string | null;
+  gold: Gold;
+}
+
 /** Of one page; null for what its row has no truth for. */
 export interface Score {
   body: { precision: number | null; recall: number } | null;

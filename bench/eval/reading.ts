@@ -11,19 +11,11 @@ import { decode } from '../../src/decode/decode.ts';
 import { readArticle } from '../../src/extract/read-article.ts';
 import { parseMarkup } from '../../src/markup/parse.ts';
 import { corpusPath } from '../../test/corpus.ts';
-import { type Answer, type Gold, METRICS, type Score, scoreOf, summarize } from './reading-score.ts';
+import { type Answer, METRICS, type PageRow, type Score, scoreOf, summarize } from './reading-score.ts';
 import { isAside, readRows } from './tally.ts';
 
-interface Row {
-  id: string;
-  url: string | null;
-  lang: string | null;
-  site: string | null;
-  gold: Gold;
-}
-
 interface Scored {
-  row: Row;
+  row: PageRow;
   aside: boolean;
   scores: Record<Subject, Score>;
 }
@@ -32,7 +24,7 @@ const SUBJECTS = ['pactwire', 'readability'] as const;
 type Subject = (typeof SUBJECTS)[number];
 
 /** Sets of pages by language and collection. The hard ones are those whose date no naive rule finds. */
-const CASES: Readonly<Record<string, (row: Row) => boolean>> = {
+const CASES: Readonly<Record<string, (row: PageRow) => boolean>> = {
   Chinese: ({ lang }) => lang === 'zh',
   'Chinese hard': ({ id, lang }) => lang === 'zh' && /^(?:gne|ger|hd|traf|fun|gov)/.test(id),
   English: ({ lang }) => lang === 'en',
@@ -48,14 +40,14 @@ const SPLITS: Readonly<Record<string, (scored: Scored) => boolean>> = {
 
 /** Prints body F1, title, date and publisher for each set; `--json` gives JSON lines. */
 export async function main(args: string[]): Promise<void> {
-  const rows = readRows<Row>('corpus/pages.jsonl');
+  const rows = readRows<PageRow>('corpus/pages.jsonl');
   if (!rows) return;
   const scored = rows.map(score);
   const lines = args.includes('--json') ? jsonLines(scored) : table(scored);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function score(row: Row): Scored {
+function score(row: PageRow): Scored {
   const bytes = readFileSync(corpusPath(`corpus/pages/${row.id}.html`) ?? '');
   const { text } = decode(bytes, null);
   const url = row.url ?? `http://unknown.example/${row.id}`;

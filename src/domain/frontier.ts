@@ -37,6 +37,9 @@ export interface ListingState {
   memory: unknown;
 }
 
+/** The canonical address under which a link is known, declared moves applied; null: no http address. */
+export type KeyOf = (url: string) => string | null;
+
 export interface FoundLink {
   /** Canonical form: the frontier's key. */
   key: string;

@@ -1,4 +1,5 @@
 /** What a page is to the readers of this room: lines of text, and the parts that hold ranges of them. */
+import type { JsonObject, MetaTags } from '../markup/meta.ts';
 import type { Element } from '../markup/walk.ts';
 import type { PartKind } from './part-names.ts';
 
@@ -63,4 +64,15 @@ function isWide(code: number): boolean {
     (code >= 0xac00 && code <= 0xdbff) ||
     (code >= 0xf900 && code <= 0xfaff)
   );
+}
+
+/** What the readers of date, publisher and author look at. */
+export interface Surroundings {
+  survey: Survey;
+  /** Indexes of lines: the title's, or -1; the first of the body; the first after the body. */
+  titleLine: number;
+  bodyStart: number;
+  bodyEnd: number;
+  meta: MetaTags;
+  jsonLd: readonly JsonObject[];
 }

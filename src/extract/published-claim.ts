@@ -2,18 +2,10 @@
 import { type DateContext, type ReadDate, readDate } from '../dates/read-date.ts';
 import { offsetInZone } from '../dates/zones.ts';
 import type { Precision } from '../domain/article.ts';
-import type { JsonObject, MetaTags } from '../markup/meta.ts';
-import type { Survey } from './page-lines.ts';
+import type { Surroundings } from './page-lines.ts';
 
-export interface PublishedSources {
+export interface PublishedSources extends Surroundings {
   url: string;
-  survey: Survey;
-  /** Indexes of lines: the title's, or -1; the first of the body; the first after the body. */
-  titleLine: number;
-  bodyStart: number;
-  bodyEnd: number;
-  meta: MetaTags;
-  jsonLd: readonly JsonObject[];
   listed: string | null;
   selected: string | null;
   /** Texts of the page's scripts; asked for only when nothing else tells a date. */

@@ -3,21 +3,12 @@
  */
 import { findDates } from '../dates/read-date.ts';
 import type { Witness } from '../domain/article.ts';
-import { type JsonObject, type MetaTags, typesOf } from '../markup/meta.ts';
+import { typesOf } from '../markup/meta.ts';
 import { oneLine, textOf } from '../markup/text.ts';
-import type { Survey } from './page-lines.ts';
+import type { Surroundings } from './page-lines.ts';
 import { nameWords } from './part-names.ts';
 import { normalOf } from './trim-body.ts';
 import { provenanceOf, type Verdict } from './vote.ts';
-
-export interface PublisherSources {
-  survey: Survey;
-  titleLine: number;
-  bodyStart: number;
-  bodyEnd: number;
-  meta: MetaTags;
-  jsonLd: readonly JsonObject[];
-}
 
 const GAP = '[\\s\\u00a0\\u3000]{0,3}';
 const SOURCE_LABEL = new RegExp(
@@ -35,7 +26,7 @@ const NAME_LIMIT = 60;
 /** `本网` and its like mean the site itself. */
 const SELF = /^(?:本网|本站|本網|本网站|本網站|本站原创|本网原创|原创|本报|本網訊)$/;
 
-export function readPublisher(sources: PublisherSources): Verdict | null {
+export function readPublisher(sources: Surroundings): Verdict | null {
   const { meta, jsonLd } = sources;
   const site = meta.get('sitename')?.[0] ?? meta.get('og:site_name')?.[0] ?? null;
   const witnesses: Witness[] = [];
@@ -64,7 +55,7 @@ export function readPublisher(sources: PublisherSources): Verdict | null {
 const NO_PERSON =
   /^https?:|^www\.|@|\.(?:com|cn|net|org|tw|hk)\b|^[\d\s.,-]+$|[_|｜]|[\u3400-\u9fff]{16}|,[^,]{1,20},[^,]{1,20}\.|^(?:admin|administrator|root|editor|author|name|no author|手机版|见习|综合|佚名|未知|匿名|系统管理员|管理员)$/i;
 
-export function readAuthor(sources: PublisherSources): Verdict | null {
+export function readAuthor(sources: Surroundings): Verdict | null {
   const { meta, jsonLd } = sources;
   const witnesses: Witness[] = [];
   const claim = (from: string, value: unknown) => {
@@ -95,7 +86,7 @@ function sameName(a: string, b: string): boolean {
 }
 
 /** The lines around the title, then the last ones of the body; a line that ends with a label is joined to its next. */
-function nearLines({ survey, titleLine, bodyStart, bodyEnd }: PublisherSources): string[] {
+function nearLines({ survey, titleLine, bodyStart, bodyEnd }: Surroundings): string[] {
   const { lines } = survey;
   const texts: string[] = [];
   const take = (from: number, to: number) => {
@@ -136,7 +127,7 @@ function cleanName(value: string): string | null {
 const SOURCE_WORDS = new Set('source laiyuan ly nickname copyfrom mediasource from'.split(' '));
 
 /** Texts of parts near the title that their author named as the source. */
-function namedParts({ survey, titleLine, bodyStart }: PublisherSources): string[] {
+function namedParts({ survey, titleLine, bodyStart }: Surroundings): string[] {
   const from = (titleLine >= 0 ? titleLine : bodyStart) - 6;
   const to = Math.max(titleLine, bodyStart) + 2;
   const texts: string[] = [];
@@ -154,7 +145,7 @@ const OUTLET =
   /(?:网|網|报|報|社|台|臺|站|局|厅|委|办|府|部|中心|日报|晚报|在线|周刊|杂志|新闻|新聞|频道|财经|科技|客户端)$/;
 
 /** `2021-05-31 14:31 某某网`: the name of an outlet behind the date, without a label. */
-function besideDate(sources: PublisherSources): string | null {
+function besideDate(sources: Surroundings): string | null {
   for (const text of nearLines(sources)) {
     if (text.length > 120 || !/\d\s?[-/.年]\s?\d/.test(text)) continue;
     const mark = findDates(text)[0];

@@ -127,18 +127,15 @@ function isShare({ companies, money }: Findings, one: Money, { start, end }: Str
   return stands(one) && within(money, start, end).filter(stands).length > 1;
 }
 
-/** 累计签约项目43个,总投资…; "in all 19 MoUs worth": the sum of many agreements. */
+/** Where a sentence turns from the whole to one of its parts. */
+const PART_OF_TALLY = /其中|第[一二三]轮|[一二三]是|包括/gu;
+const TALLY =
+  /(?:签约|协议|合同|项目|订单)(?:共|共计|总数)?\d+[个份项]|\d+[个份项](?:[^,。]{0,4}项目|协议|合同)|(?:\b\d+|\ball|\bdozens of|\bseveral) (?:[a-z]+ )?(?:mous|agreements|deals|contracts|projects)\b/u;
+
+/** 累计签约项目43个,总投资…; "in all 19 MoUs worth": the sum of many agreements, unless one of them is named since. */
 function isTally(before: string): boolean {
-  if (/其中|第[一二三]轮|[一二三]是|包括/u.test(before))
-    return isTally(
-      before.slice(
-        before.search(/(?:其中|第[一二三]轮|[一二三]是|包括)(?!.*(?:其中|第[一二三]轮|[一二三]是|包括))/u) +
-          2,
-      ),
-    );
-  return /(?:签约|协议|合同|项目|订单)(?:共|共计|总数)?\d+[个份项]|\d+[个份项](?:[^,。]{0,4}项目|协议|合同)|(?:\b\d+|\ball|\bdozens of|\bseveral) (?:[a-z]+ )?(?:mous|agreements|deals|contracts|projects)\b/u.test(
-    before,
-  );
+  const turn = [...before.matchAll(PART_OF_TALLY)].at(-1);
+  return TALLY.test(turn ? before.slice(turn.index + turn[0].length) : before);
 }
 
 /** What the agreement's own sentences are known by, where they name neither a company nor the act. */

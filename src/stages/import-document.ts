@@ -6,6 +6,7 @@ import { canonicalize } from '../addresses/canonicalize.ts';
 import { decode } from '../decode/decode.ts';
 import type { Article } from '../domain/article.ts';
 import { VisitFailure } from '../domain/failure.ts';
+import type { KeyOf } from '../domain/frontier.ts';
 import type { Page } from '../domain/page.ts';
 import { isEnough } from '../extract/judge-reading.ts';
 import { readLanguage } from '../extract/read-language.ts';
@@ -14,7 +15,6 @@ import { metaOf, metaTags } from '../markup/meta.ts';
 import { parseMarkup } from '../markup/parse.ts';
 import { elements } from '../markup/walk.ts';
 import { type FileDeps, type Filed, fileReport } from './file-report.ts';
-import type { KeyOf } from './page-back.ts';
 import { readPage, refuseReading } from './read-page.ts';
 
 export interface ImportedArticle {

@@ -5,15 +5,12 @@
  */
 import { createHash } from 'node:crypto';
 import { VisitFailure } from '../domain/failure.ts';
-import type { FoundLink, Frontier } from '../domain/frontier.ts';
+import type { FoundLink, Frontier, KeyOf } from '../domain/frontier.ts';
 import type { Link } from '../domain/listing.ts';
 import type { Source } from '../domain/source.ts';
 import { acceptNext } from '../listing/accept-next.ts';
 import { renamedLinks } from '../listing/renamed.ts';
 import { type ListDeps, type Onward, onwardOf, type ReadList, readOnward, type Via } from './read-list.ts';
-
-/** The canonical address under which a link is known, declared moves applied; null: no http address. */
-export type KeyOf = (url: string) => string | null;
 
 /** Bounds of one visit: pages of a listing and links in all. */
 const MOST_PAGES_BACK = 50;

@@ -4,14 +4,14 @@
  */
 import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
-import type { Frontier, ListingResult, ListingState, VisitJob } from '../domain/frontier.ts';
+import type { Frontier, KeyOf, ListingResult, ListingState, VisitJob } from '../domain/frontier.ts';
 import type { Source } from '../domain/source.ts';
 import { crawlDelayTooLong, LONGEST_CRAWL_DELAY_SECONDS } from '../politeness/pace.ts';
 import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { askConditionally } from '../schedule/lower-bounds.ts';
 import { readMemory } from '../schedule/memory.ts';
 import { retryOf } from './answer.ts';
-import { type AllLinks, hashLinks, type KeyOf, pageBack } from './page-back.ts';
+import { type AllLinks, hashLinks, pageBack } from './page-back.ts';
 import { planVisit } from './plan-visit.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
 import { type ListAsk, type ListDeps, type ReadList, readList, refuseEmptyList } from './read-list.ts';

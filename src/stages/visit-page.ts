@@ -5,7 +5,7 @@
 import type { Article } from '../domain/article.ts';
 import type { Outcome } from '../domain/failure.ts';
 import { NotYet, VisitFailure } from '../domain/failure.ts';
-import type { Frontier, LinkResult, LinkState, PageJob } from '../domain/frontier.ts';
+import type { Frontier, KeyOf, LinkResult, LinkState, PageJob } from '../domain/frontier.ts';
 import type { Page } from '../domain/page.ts';
 import type { Report, Verdict } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
@@ -14,7 +14,6 @@ import { PdfError, readPdf } from '../extract/pdf.ts';
 import { revisitArticle } from '../schedule/revisit.ts';
 import { retryOf, wallDue } from './answer.ts';
 import { type FileDeps, fileReport } from './file-report.ts';
-import type { KeyOf } from './page-back.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
 import { isPdf, readPage, refuseReading } from './read-page.ts';
 
