@@ -35,9 +35,9 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
 
 /** The longest line that is still a stamp with its source and editor, not a sentence that tells a date. */
 const FOOT_LINE = 70;
-/** A short line that tells a date of the signing, not of the page. */
 /** A date of the page's visitors, not of the page. */
 const VISITORS = /\b(?:joined|login|member since|registered|copyright|©)/i;
+/** A short line that tells a date of the signing, not of the page. */
 const TELLS = /签|协议|合同|举行|\b(?:sign|agreement|contract|mou|deal|ceremony|held)/i;
 
 /** A full date on a short line of its own, behind a word of publishing, or in a bracket that ends a paragraph. */
