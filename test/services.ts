@@ -137,7 +137,8 @@ function opens(port: number): Promise<void> {
   });
 }
 
-async function query(url: string, sql: string): Promise<void> {
+/** Runs statements without parameters on a database of its own connection. */
+export async function query(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();

@@ -41,7 +41,7 @@ async function visit(job: PageJob): Promise<void> {
   try {
     await fetchOneHop(ask, deps);
   } catch (error) {
-    if (error instanceof NotYet) await store.frontier.holdPage(job, error.waitMs + LEASE_MS);
+    if (error instanceof NotYet) await store.frontier.holdPages([job], error.waitMs + LEASE_MS);
     throw error;
   }
   await store.frontier.finishPage(job, { outcome: 'irrelevant', reason: '', dueAt: null, state: 'done' });

@@ -141,9 +141,12 @@ export interface Frontier {
   knownLinks(keys: string[]): Promise<Set<string>>;
   /** One transaction: outcome, links new and changed, next due time. Null when fenced off. */
   finishListing(job: VisitJob, result: ListingResult): Promise<{ fresh: number; changed: number } | null>;
-  /** Lengthens the lease of a listing or link that goes back to wait. */
-  holdListing(job: VisitJob, leaseMs: number): Promise<void>;
-  holdPage(job: PageJob, leaseMs: number): Promise<void>;
+  /**
+   * Lengthens leases that still run, never shortens one: of what has been put on a queue, and of what goes back to one.
+   * A claim itself is made for a moment only, since whoever claims may die before the queue has it.
+   */
+  holdListings(jobs: VisitJob[], leaseMs: number): Promise<void>;
+  holdPages(jobs: PageJob[], leaseMs: number): Promise<void>;
   beginPage(job: PageJob, leaseMs: number): Promise<LinkState | null>;
   /** False when fenced off. */
   finishPage(job: PageJob, result: LinkResult): Promise<boolean>;

@@ -15,8 +15,10 @@ export interface Delivery {
 
 export interface Outbox {
   claim(ask: { limit: number; leaseMs: number }): Promise<DeliveryJob[]>;
+  /** Lengthens leases that still run: of what has been put on a queue. */
+  hold(jobs: DeliveryJob[], leaseMs: number): Promise<void>;
   /** Null when it was told already. */
-  begin(job: DeliveryJob): Promise<Delivery | null>;
+  begin(job: DeliveryJob, leaseMs: number): Promise<Delivery | null>;
   finish(
     job: DeliveryJob,
     result: { state: 'told' | 'retry' | 'failed'; reason: string; dueAt: Date | null },

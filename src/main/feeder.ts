@@ -12,6 +12,7 @@ import { pages } from '../../queues/pages.ts';
 import { visits } from '../../queues/visits.ts';
 import type { DueListing, PageJob } from '../domain/frontier.ts';
 import type { Source } from '../domain/source.ts';
+import { DELIVERY_LEASE_MS } from '../stages/deliver.ts';
 import { LISTING_LEASE_MS } from '../stages/visit-listing.ts';
 import { PAGE_LEASE_MS } from '../stages/visit-page.ts';
 import type { Composed } from './compose.ts';
@@ -25,7 +26,11 @@ const LONGEST_KICKED_MS = 400;
 const BATCH = 200;
 /** Pages of one host in the queues at a time: one on its way, one waiting for the slot. */
 const PER_HOST = 2;
-const DELIVERY_LEASE_MS = 120_000;
+/**
+ * A claim holds for this long: should this process die before the queue has the work, another hands it out within 20 s.
+ * Once it is on the queue, the queue keeps it, and the lease is lengthened.
+ */
+const HAND_OUT_MS = 15_000;
 
 export interface FeederAsk {
   connection: QueueConnection;
@@ -100,14 +105,17 @@ export class Feeder {
     const { frontier, outbox } = this.#on.store;
     let given = 0;
     if (this.#on.schedule) {
-      const due = await frontier.claimListings({ limit: BATCH, leaseMs: LISTING_LEASE_MS });
+      const due = await frontier.claimListings({ limit: BATCH, leaseMs: HAND_OUT_MS });
       await this.#handOutListings(due);
-      const owed = await outbox.claim({ limit: BATCH, leaseMs: DELIVERY_LEASE_MS });
-      if (owed.length > 0) await this.#queues.deliveries.addMany(owed);
+      await frontier.holdListings(due, LISTING_LEASE_MS);
+      const owed = await outbox.claim({ limit: BATCH, leaseMs: HAND_OUT_MS });
+      await this.#queues.deliveries.addMany(owed);
+      await outbox.hold(owed, DELIVERY_LEASE_MS);
       given += due.length + owed.length;
     }
-    const links = await frontier.claimPages({ limit: BATCH, perHost: PER_HOST, leaseMs: PAGE_LEASE_MS });
+    const links = await frontier.claimPages({ limit: BATCH, perHost: PER_HOST, leaseMs: HAND_OUT_MS });
     await this.#handOutPages(links);
+    await frontier.holdPages(links, PAGE_LEASE_MS);
     this.#fruitless = given + links.length > 0 ? 0 : this.#fruitless + 1;
   }
 

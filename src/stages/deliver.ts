@@ -12,13 +12,15 @@ export interface DeliverDeps {
   watches(): Watch[];
 }
 
+/** A delivery is left alone by others for this long: a POST takes seconds. */
+export const DELIVERY_LEASE_MS = 120_000;
 const TRIES = 8;
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 6 * 3_600_000;
 
 /** True when it was told now, false when there was nothing (more) to tell. Throws `NotYet` for another try. */
 export async function deliver(job: DeliveryJob, deps: DeliverDeps): Promise<boolean> {
-  const delivery = await deps.outbox.begin(job);
+  const delivery = await deps.outbox.begin(job, DELIVERY_LEASE_MS);
   if (!delivery) return false;
   const watch = deps.watches().find(({ id }) => id === delivery.subscriber);
   if (!watch) {

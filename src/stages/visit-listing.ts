@@ -52,7 +52,7 @@ export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): 
     return await readAndKeep(visit, deps);
   } catch (error) {
     if (error instanceof NotYet) {
-      await deps.frontier.holdListing(job, error.waitMs + LISTING_LEASE_MS);
+      await deps.frontier.holdListings([job], error.waitMs + LISTING_LEASE_MS);
       throw error;
     }
     if (!(error instanceof VisitFailure)) throw error;
@@ -181,7 +181,7 @@ async function failVisit(visit: Visit, failure: VisitFailure, deps: ListingDeps)
   const { outcome, reason } = failure;
   const retry = retryOf(failure, run.attempt - 1, job.url);
   if (retry.waitMs !== null && !retry.leftDue) {
-    await deps.frontier.holdListing(job, retry.waitMs + LISTING_LEASE_MS);
+    await deps.frontier.holdListings([job], retry.waitMs + LISTING_LEASE_MS);
     throw new VisitFailure(outcome, reason, 'retry', retry.waitMs);
   }
   const { etag, lastModified, linksHash, via } = state;

@@ -46,7 +46,7 @@ export async function visitPage(job: PageJob, deps: PageDeps, signal?: AbortSign
     return await readAndFile({ job, link, signal }, deps);
   } catch (error) {
     if (error instanceof NotYet) {
-      await deps.frontier.holdPage(job, error.waitMs + PAGE_LEASE_MS);
+      await deps.frontier.holdPages([job], error.waitMs + PAGE_LEASE_MS);
       throw error;
     }
     if (!(error instanceof VisitFailure)) throw error;

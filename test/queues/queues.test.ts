@@ -88,6 +88,31 @@ describe.each(BACKENDS)('queues, %s', (backend) => {
     expect(ran.sort()).toEqual([1, 1, 2]);
   });
 
+  it('takes work again that has ended, well or badly, though the ended jobs are kept', async () => {
+    const definition = numbered();
+    const queue = adding(definition);
+    const fates = [null, new Error('a mistake'), new VisitFailure('gone', 'status 410', 'never'), null];
+    const ends: (string | null)[] = [];
+    let next = Promise.withResolvers<void>();
+    await working(definition, {
+      work: async () => {
+        const error = fates[ends.length];
+        if (error) throw error;
+      },
+      onEnd: ({ error }) => {
+        ends.push(error?.message ?? null);
+        next.resolve();
+      },
+    });
+    for (const _ of fates) {
+      await queue.add({ n: 1 });
+      await next.promise;
+      next = Promise.withResolvers<void>();
+    }
+    expect(ends).toEqual([null, 'a mistake', 'gone: status 410', null]);
+    expect(await queue.counts()).toMatchObject({ waiting: 0, completed: 2, failed: 2 });
+  });
+
   it('refuses a payload that does not fit, and ends one that came all the same', async () => {
     const definition = numbered(3);
     const queue = adding(definition);

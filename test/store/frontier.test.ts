@@ -93,6 +93,26 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     expect(await claim(5)).toEqual([first]);
   });
 
+  it('lengthens the leases that still run, and shortens none', async () => {
+    await visit(store, { kept: links('kept.test', 3) });
+    await store.frontier.makeDue(['kept']);
+    const listings = await store.frontier.claimListings({ limit: 9, leaseMs: 10_000 });
+    const pages = await store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 10_000 });
+    await store.frontier.holdPages(pages.slice(0, 2), MINUTE);
+    await store.frontier.holdPages(pages.slice(0, 1), 0);
+    await store.frontier.holdListings(listings, MINUTE);
+    await opened.pass(20_000);
+    expect(await claim(9)).toEqual([pages[2]]);
+    expect(await store.frontier.claimListings({ limit: 9, leaseMs: MINUTE })).toEqual([]);
+    await opened.pass(MINUTE);
+    // What has ended belongs to whoever claims it next.
+    await store.frontier.holdPages(pages, MINUTE);
+    await store.frontier.holdListings(listings, MINUTE);
+    expect(await claim(9)).toHaveLength(3);
+    expect(await store.frontier.claimListings({ limit: 9, leaseMs: MINUTE })).toEqual(listings);
+    for (const job of pages) await store.frontier.finishPage(job, DONE);
+  });
+
   it('does not let a source with 50,000 links keep the others waiting', async () => {
     const small = ['small-a', 'small-b', 'small-c'];
     const shown = Object.fromEntries(small.map((id) => [id, links(`${id}.test`, 10)]));

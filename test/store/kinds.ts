@@ -5,7 +5,7 @@ import type { FoundLink, ListingResult } from '../../src/domain/frontier.ts';
 import type { NewArticle } from '../../src/domain/ledger-store.ts';
 import type { Page } from '../../src/domain/page.ts';
 import type { Source } from '../../src/domain/source.ts';
-import { postgresServer } from '../services.ts';
+import { postgresServer, query } from '../services.ts';
 
 export const KINDS = ['embedded', 'served'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -18,6 +18,8 @@ export interface Opened {
   statements(): number;
   /** Their texts, in order. */
   texts: string[];
+  /** Lets time pass for what is leased: every lease that runs ends so much earlier. */
+  pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,8 @@ export async function openKind(kind: Kind, options: { gateLeaseMs?: number } = {
   const statements = () => texts.length;
   if (kind === 'embedded') {
     const store = await openStore({ onQuery, ...options });
-    return { store, again: async () => store, statements, texts, close: () => store.close() };
+    const pass = async (ms: number) => void (await store.embedded?.query(passing(ms)));
+    return { store, again: async () => store, statements, texts, pass, close: () => store.close() };
   }
   const server = await postgresServer();
   const others: OpenStore[] = [];
@@ -39,6 +42,7 @@ export async function openKind(kind: Kind, options: { gateLeaseMs?: number } = {
     store,
     statements,
     texts,
+    pass: (ms) => query(server.url, passing(ms)),
     again: async () => {
       const other = await openStore({ databaseUrl: server.url, ...options });
       others.push(other);
@@ -50,6 +54,12 @@ export async function openKind(kind: Kind, options: { gateLeaseMs?: number } = {
     },
   };
 }
+
+/** Moves the leases: so much time has passed. */
+export const passing = (ms: number) =>
+  ['links', 'listings', 'outbox']
+    .map((table) => `update ${table} set leased_until = leased_until - interval '${ms} milliseconds'`)
+    .join(';');
 
 export function source(id: string, more: Partial<Source> = {}): Source {
   return {

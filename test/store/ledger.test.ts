@@ -253,13 +253,13 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     expect(jobs).toHaveLength(2);
     expect(await store.outbox.claim({ limit: 9, leaseMs: 60_000 })).toEqual([]);
     const [first, second] = jobs as [{ id: number }, { id: number }];
-    const begun = await store.outbox.begin(first);
+    const begun = await store.outbox.begin(first, 60_000);
     expect(begun).toMatchObject({ ...owed, id: first.id, tries: 0 });
     expect(JSON.stringify(begun?.payload)).toBe('{"b":1,"a":2}');
     await store.outbox.finish(first, { state: 'told', reason: 'status 200', dueAt: null });
-    expect(await store.outbox.begin(first)).toBeNull();
+    expect(await store.outbox.begin(first, 60_000)).toBeNull();
     await store.outbox.finish(second, { state: 'retry', reason: 'status 500', dueAt: new Date(0) });
-    expect(await store.outbox.begin(second)).toMatchObject({ tries: 1 });
+    expect(await store.outbox.begin(second, 60_000)).toMatchObject({ tries: 1 });
     await store.outbox.finish(second, { state: 'retry', reason: 'status 500', dueAt: new Date(0) });
     expect(await store.outbox.claim({ limit: 9, leaseMs: 0 })).toEqual([second]);
     await store.outbox.finish(second, { state: 'failed', reason: 'gave up', dueAt: null });

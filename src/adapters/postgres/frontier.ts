@@ -1,8 +1,8 @@
 /** The frontier: what is known and due. Listings and links have a file each; here is what spans both. */
 import { sql } from 'kysely';
 import type { Counts, Decision, Frontier } from '../../domain/frontier.ts';
-import { beginPage, claimPages, finishPage, holdPage, knownLinks } from './links.ts';
-import { beginListing, claimListings, finishListing, holdListing, makeDue } from './listings.ts';
+import { beginPage, claimPages, finishPage, holdPages, knownLinks } from './links.ts';
+import { beginListing, claimListings, finishListing, holdListings, makeDue } from './listings.ts';
 import { syncSources } from './sources.ts';
 import { type Db, first, json, span } from './sql.ts';
 
@@ -16,8 +16,8 @@ export function frontierOf(db: Db): Frontier {
     beginListing: (job, leaseMs) => beginListing(db, job, leaseMs),
     knownLinks: (keys) => knownLinks(db, keys),
     finishListing: (job, result) => finishListing(db, job, result),
-    holdListing: (job, leaseMs) => holdListing(db, job, leaseMs),
-    holdPage: (job, leaseMs) => holdPage(db, job, leaseMs),
+    holdListings: (jobs, leaseMs) => holdListings(db, jobs, leaseMs),
+    holdPages: (jobs, leaseMs) => holdPages(db, jobs, leaseMs),
     beginPage: (job, leaseMs) => beginPage(db, job, leaseMs),
     finishPage: (job, result) => finishPage(db, job, { result }),
     counts: (horizonMs, since) => counts(db, horizonMs, since ?? null),

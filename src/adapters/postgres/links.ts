@@ -113,8 +113,17 @@ export async function beginPage(db: Db, job: PageJob, leaseMs: number): Promise<
   );
 }
 
-export async function holdPage(db: Db, job: PageJob, leaseMs: number): Promise<void> {
-  await sql`update links set leased_until = now() + ${span(leaseMs)} where ${open(job)}`.execute(db);
+/** A row that somebody else is writing is left out: at worst it is handed out once more, as the job that it is. */
+export async function holdPages(db: Db, jobs: PageJob[], leaseMs: number): Promise<void> {
+  if (jobs.length === 0) return;
+  const held = json(jobs.map(({ key, turn }) => ({ key, turn })));
+  await sql`
+    with held as (
+      select l.id from jsonb_to_recordset(${held}::jsonb) as h(key text, turn int)
+      join links l on l.id = md5(h.key)::uuid and l.turn = h.turn
+      where l.due_at is not null and l.leased_until > now() for update of l skip locked)
+    update links l set leased_until = greatest(l.leased_until, now() + ${span(leaseMs)})
+    from held where l.id = held.id`.execute(db);
 }
 
 /** Ends a turn and writes the decision, in one statement. False when fenced off. */

@@ -41,8 +41,17 @@ export async function beginListing(db: Db, job: VisitJob, leaseMs: number): Prom
   );
 }
 
-export async function holdListing(db: Db, job: VisitJob, leaseMs: number): Promise<void> {
-  await sql`update listings set leased_until = now() + ${span(leaseMs)} where ${due(job)}`.execute(db);
+/** A row that somebody else is writing is left out: at worst it is handed out once more, as the job that it is. */
+export async function holdListings(db: Db, jobs: VisitJob[], leaseMs: number): Promise<void> {
+  if (jobs.length === 0) return;
+  const held = json(jobs.map(({ sourceId, url, slot }) => ({ sourceId, url, slot })));
+  await sql`
+    with held as (
+      select l.id from jsonb_to_recordset(${held}::jsonb) as h("sourceId" text, url text, slot text)
+      join listings l on l.source_id = h."sourceId" and md5(l.url) = md5(h.url) and l.slot = h.slot
+      where l.due_at is not null and l.leased_until > now() for update of l skip locked)
+    update listings l set leased_until = greatest(l.leased_until, now() + ${span(leaseMs)})
+    from held where l.id = held.id`.execute(db);
 }
 
 /** Three statements and the transaction's two, whatever the number of links. */

@@ -6,8 +6,6 @@ import { clean, type Db, first, json, rows, span } from './sql.ts';
 
 /** A delivery that goes back to its queue is left to it for this long beyond its time. */
 const RETRY_LEASE_MS = 180_000;
-/** A POST takes seconds; longer than this it is taken for dead. */
-const DELIVERY_LEASE_MS = 120_000;
 
 export async function tell(tx: Db, owed: OutboxRow[]): Promise<void> {
   if (owed.length === 0) return;
@@ -21,11 +19,12 @@ export async function tell(tx: Db, owed: OutboxRow[]): Promise<void> {
 export function outboxOf(db: Db): Outbox {
   return {
     claim: (ask) => claim(db, ask),
-    begin: ({ id }) =>
+    hold: (jobs, leaseMs) => hold(db, jobs, leaseMs),
+    begin: ({ id }, leaseMs) =>
       first(
         db,
         sql<Delivery>`
-          update outbox set leased_until = now() + ${span(DELIVERY_LEASE_MS)}
+          update outbox set leased_until = now() + ${span(leaseMs)}
           where id = ${id}::bigint and state = 'owed'
           returning id, subscriber, agreement, change, payload, tries`,
       ),
@@ -50,4 +49,12 @@ function claim(db: Db, { limit, leaseMs }: { limit: number; leaseMs: number }): 
         order by coalesce(leased_until, due_at), id limit ${limit}::int for update skip locked)
       returning id`,
   );
+}
+
+async function hold(db: Db, jobs: DeliveryJob[], leaseMs: number): Promise<void> {
+  if (jobs.length === 0) return;
+  await sql`
+    update outbox set leased_until = greatest(leased_until, now() + ${span(leaseMs)}) where id in (
+      select o.id from jsonb_to_recordset(${json(jobs)}::jsonb) as h(id bigint) join outbox o on o.id = h.id
+      where o.state = 'owed' and o.leased_until > now() for update of o skip locked)`.execute(db);
 }
