@@ -7,8 +7,9 @@
  */
 import type { Lexicon } from '../domain/lexicon.ts';
 import { normalForm } from '../wording/normal-form.ts';
+import { describedCompanies } from './described-companies.ts';
 import type { CompanyMention } from './mentions.ts';
-import { OtherCompanies } from './other-companies.ts';
+import { blanked, OtherCompanies } from './other-companies.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
 import type { PlaceMention } from './place-index.ts';
@@ -22,7 +23,7 @@ interface Listed {
 const HAN_TAIL =
   /(?:(?:(?!公司|[与和同在及由向对将签、])\p{Script=Han}){0,14}?有限(?:责任)?公司(?:(?:(?!公司|[与和同在])\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?|\p{Script=Han}{0,8}?\(\p{Script=Han}{2,6}\)\p{Script=Han}{0,12}?公司|(?!公司)(?:通信|网络|技术|科技|软件)?(?:集团)?(?:控股|股份|财产)?(?:有限)?(?:责任)?(?:公司)?(?:\(集团\))?(?:有限公司|公司)?(?:(?:(?!公司|与|和|同|在)\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?)/uy;
 const LATIN_TAIL =
-  /(?:'s (?=\p{Lu}[\p{L}]+ (?:branch|Branch)))?(?: \(\p{Lu}{2,8}\))?(?:,? (?:\([A-Z][a-z]+\)|Sdn|Pvt|Pte|Pty|Private|Tbk|Group|Group Company|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Limited|Inc\.?|Bhd|Berhad|Plc|PLC|Technologies|Technology|Holdings?|Resources|Industry|Software|Cloud|Telecom|Communications|Enterprise|&|Nigeria|Kenya|Uganda|Rwanda|Ghana|Malaysia|Indonesia|Africa|India|Philippines|branch|Branch|Group's)(?![a-z])){0,5}/uy;
+  /(?: (?:\p{Lu}\p{L}+ ){1,3}(?:Private Limited|Pvt\.? Ltd|Limited|Sdn\.? Bhd)(?![a-z])|(?:'s (?=\p{Lu}[\p{L}]+ (?:branch|Branch)))?(?: \(\p{Lu}{2,8}\))?(?:,? (?:\([A-Z][a-z]+\)|Sdn|Pvt|Pte|Pty|Private|Tbk|Group|Group Company|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Limited|Inc\.?|Bhd|Berhad|Plc|PLC|Technologies|Technology|Holdings?|Resources|Industry|Software|Cloud|Telecom|Communications|Enterprise|&|Nigeria|Kenya|Uganda|Rwanda|Ghana|Malaysia|Indonesia|Africa|India|Philippines|branch|Branch|Group's)(?![a-z])){0,5})/uy;
 
 export class Companies {
   readonly #names = new PhraseTable<Listed>();
@@ -61,7 +62,8 @@ export class Companies {
     }
     this.#localNames(text, places, found);
     const listed = withoutOverlaps(found);
-    const named = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
+    const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
+    const named = withoutOverlaps([...formed, ...describedCompanies(blanked(text, formed))]);
     return withoutOverlaps([...named, ...shortNames(text, named)]);
   }
 

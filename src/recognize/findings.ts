@@ -15,7 +15,7 @@ import { type PlaceSense, placeSense } from './place-choice.ts';
 import { PlaceIndex, type PlaceMention } from './place-index.ts';
 import { type Reading, reading } from './reading.ts';
 import { type TopicMention, TopicWords } from './topics.ts';
-import { within } from './within.ts';
+import { indexAt, within } from './within.ts';
 
 export interface Findings {
   links: Links;
@@ -33,6 +33,20 @@ export interface Findings {
   topics: TopicMention[];
   /** Looked for when first asked: only agreements need them. */
   periods: () => PeriodMention[];
+}
+
+/** "China Mobile Guangxi": the place behind a company's name says which branch it is. */
+function isBranch(
+  text: string,
+  { kind, full, start }: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  return (
+    text[start - 1] === ' ' &&
+    kind === 'place' &&
+    !full &&
+    companies[indexAt(companies, start)]?.end === start - 1
+  );
 }
 
 /** "Bureau of Information Technology and MTN Nigeria": an office's name ends where a company's begins. */
@@ -75,12 +89,15 @@ export class Finders {
     const companies = this.#companies.find(read.text, all);
     // 上海联通 names a company: its place signs nothing, but tells what the text is about.
     const places = apartFrom(all, companies);
-    const sense = placeSense(all);
+    const homes = new Set(companies.flatMap(({ country }) => country ?? []));
+    const sense = placeSense(all, homes);
     const listed = companies.filter((company) => company.listed);
     const found = [...this.#han.find(read.text, places, sense), ...this.#latin.find(read, places, sense)];
     // A look-alike (通信管理局) is no company, so it hides no government.
     const walls = listed.filter(({ kind }) => kind !== 'other');
-    const governments = apartFrom(cutAt(read.text, withoutOverlaps(found), walls), walls);
+    const governments = apartFrom(cutAt(read.text, withoutOverlaps(found), walls), walls).filter(
+      (one) => !isBranch(read.text, one, listed),
+    );
     let periods: PeriodMention[] | null = null;
     return {
       links: this.#links,

@@ -16,19 +16,30 @@ const SPACED = /[\p{Script=Latin}\p{Script=Ethiopic}\p{Script=Cyrillic}]/u;
 const ADJECTIVE =
   "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
 const UNIT =
-  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Region|New Area|Special Administrative Region)\b/u;
+  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|Region|New Area|Special Administrative Region)\b/u;
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
+/** "Antioquia's regional government", "Highland Council": the office of a place that is in no list. */
+const UNLISTED_ORGAN =
+  /(?<![\p{L}])(?!(?:The|This|That|Its|Their|Our|Each|Every|Central|National|Federal|Chinese|Indian|Nigerian|Kenyan|Australian|American|German|British) )(?:\p{Lu}[\p{L}-]{2,20} ){0,1}\p{Lu}[\p{L}-]{2,20}(?:'s)? (?:(?:provincial|regional|municipal|city|county|district|prefectural|departmental|cantonal) (?:government|authorities|administration|council)|governorate)(?![a-z])|(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu;
+
+const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
+const ONWARD = /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council)(?![a-z])/;
+/** Behind a country, an office of a part of it: "Oman's Dhofar Municipality"; a part that is known has a place of its own. */
+const OF_A_PART =
+  /^'s (?:\p{Lu}[\p{L}'-]+ ){1,4}(?:Municipality|Municipal|County|City|Province|Provincial|State|Regional|District|Governorate|Prefecture|Council)\b/u;
+
 /** A division that is in no list, by its unit: "Pirkanmaa Region". Parts of the world are none. */
 const UNLISTED =
-  /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu;
+  /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu;
 
 export class LatinGovernments {
   readonly #index: PlaceIndex;
   readonly #organAfter: RegExp;
   readonly #governmentAfter: RegExp;
+  readonly #officeAfter: RegExp;
   readonly #zoneAfter: RegExp;
   readonly #unknown: RegExp;
   /** "the state's Office of Digital Affairs", "the county Department of Health". */
@@ -53,12 +64,15 @@ export class LatinGovernments {
       `(?:'s)? (?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
       'uy',
     );
+    // "Karnataka's home department": an office without its capitals.
+    this.#officeAfter =
+      /'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
       `(?:'s)? (?:\\p{Lu}[\\p{L}-]{1,15} ){0,3}(?:${words('zones')})(?![a-z])`,
       'uy',
     );
     this.#officeBefore = new RegExp(
-      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: [a-z]+)? $`,
+      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: [a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
       'iu',
     );
     this.#officeOf = new RegExp(
@@ -66,7 +80,7 @@ export class LatinGovernments {
       'gu',
     );
     this.#unknown =
-      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
+      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
     for (const kind of ['generic', 'national'] as const) {
       for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
     }
@@ -81,13 +95,26 @@ export class LatinGovernments {
     const { text, lower } = read;
     if (!SPACED.test(text)) return [];
     const found: GovernmentMention[] = [];
+    const starts = new Set(places.map(({ start }) => start));
     for (const place of [...places, ...this.#countiesWithUnit(text)]) {
       if (!SPACED.test(text[place.start] ?? '')) continue;
-      const mention = this.#atPlace(text, place, sense);
+      // "New York-based Verizon": where somebody sits.
+      if (BASED.test(text.slice(place.end, place.end + 16))) continue;
+      const mention = this.#atPlace(text, place, { sense, starts });
       // A country or its people beside a name ("German city Duisburg") is nobody's party.
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
     }
     for (const match of text.matchAll(this.#unknown)) {
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'organ',
+        place: null,
+        level: null,
+        full: true,
+      });
+    }
+    for (const match of text.matchAll(UNLISTED_ORGAN)) {
       found.push({
         start: match.index,
         end: match.index + match[0].length,
@@ -120,9 +147,13 @@ export class LatinGovernments {
     for (const { start, end, value } of this.#words.scan(lower)) {
       // "The City of Kigali": the place that follows is found by itself.
       if (value === 'generic' && lower.startsWith(' of ', end)) continue;
+      // "the State Bank": the word only begins the name of a house.
+      if (value === 'generic' && isNameOnward(text, start, end)) continue;
+      // "the state" of "the state government", of "the province's government".
+      const onward = value === 'generic' ? (ONWARD.exec(lower.slice(end, end + 24))?.[0].length ?? 0) : 0;
       found.push({
         start,
-        end,
+        end: end + onward,
         kind: value,
         place: null,
         level: levelOfWords(lower.slice(start, end)),
@@ -147,7 +178,7 @@ export class LatinGovernments {
   #atPlace(
     text: string,
     { start, end, candidates, full }: PlaceMention,
-    sense: PlaceSense,
+    { sense, starts }: { sense: PlaceSense; starts: ReadonlySet<number> },
   ): GovernmentMention {
     const place = sense.choose(candidates);
     const left = this.#officeBefore.exec(text.slice(Math.max(0, start - 90), start))?.[0] ?? '';
@@ -159,11 +190,17 @@ export class LatinGovernments {
       level: null,
       full: unit || full,
     });
-    for (const pattern of [this.#governmentAfter, this.#organAfter, this.#zoneAfter]) {
+    for (const pattern of [this.#governmentAfter, this.#organAfter, this.#officeAfter, this.#zoneAfter]) {
       pattern.lastIndex = end;
       const match = pattern.exec(text);
       // "Hunan Telecom Corporation Office" is no organ: an organ's name does not pass through a company's.
-      if (match && !/Corporation |Company |Limited |Telecom|Mobile|Unicom|Technopolis/.test(match[0])) {
+      const ofPart =
+        place.level === 'country' && match !== null && (OF_A_PART.test(match[0]) || starts.has(end + 3));
+      if (
+        match &&
+        !ofPart &&
+        !/Corporation |Company |Limited |Telecom|Mobile|Unicom|Technopolis/.test(match[0])
+      ) {
         return make('organ', end + match[0].length, true);
       }
     }
@@ -171,6 +208,16 @@ export class LatinGovernments {
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');
   }
+}
+
+function isNameOnward(text: string, start: number, end: number): boolean {
+  return (
+    /^\p{Lu}/u.test(text.slice(start, end).replace(/^[Tt]he /, '')) &&
+    /^ (?!Government|Govt|Council|Authorities|Administration|Cabinet|Department|Ministry|Governor|Assembly|Of\b|And\b)\p{Lu}\p{Ll}/u.test(
+      text.slice(end, end + 24),
+    ) &&
+    !/\p{Lu}\p{Ll}+ (?:Government|Council|Authorities|LGU)$/u.test(text.slice(start, end))
+  );
 }
 
 function levelOfWords(words: string): GovernmentMention['level'] {

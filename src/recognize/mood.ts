@@ -43,6 +43,8 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     first('future', words, (word) => stands(word, spot)) ??
     underTalks(read.text, spot) ??
     stillToCome(read.lower, spot) ??
+    onlyApproved(read.lower, spot) ??
+    wouldBe(read.lower, spot) ??
     (escaped
       ? null
       : (first('earlier', words, (word) => isBackground(word, spot)) ??
@@ -126,6 +128,31 @@ function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null
     : null;
 }
 
+/** "would soon enter into an agreement": a base form behind a modal verb. */
+function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
+    return null;
+  const modal =
+    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|have to|be able to)){0,2} $/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
+    );
+  if (!modal) return null;
+  const start = Math.max(sentence.start, cue.start - 40) + modal.index;
+  return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
+}
+
+/** "cabinet approves signing of MoU": leave is given, nothing is signed yet. */
+function onlyApproved(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !lower.startsWith('sign', cue.start)) return null;
+  const leave =
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied))(?: (?:given|granted))?(?: (?:for|to|of|on))?(?: the| an?| its)?(?: proposed)? $/.exec(
+      lower.slice(sentence.start, cue.start),
+    );
+  if (!leave) return null;
+  const start = sentence.start + leave.index;
+  return { mood: 'future', moodCue: { start, end: start + leave[0].length } };
+}
+
 /** "work is done in line with the agreement signed with the state in May": only the ground of something else. */
 function inLineWith(
   { lower, lead }: Findings['read'],
@@ -147,8 +174,20 @@ function inLineWith(
   const grounds =
     /\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)? (?:[\p{L}'-]+ ){0,6}$/u;
   if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
-  return before.length > 30 && ground.test(before) ? { mood: 'earlier', moodCue: cue } : null;
+  if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
+  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
+  return CERTAIN.test(before) &&
+    !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
+    ? { mood: 'earlier', moodCue: cue }
+    : null;
 }
+
+/** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
+const CERTAIN =
+  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?$/u;
+/** What is news has its day: a weekday, today, a date with its day. */
+const NEWS_DAY =
+  /\b(?:today|yesterday|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b(?!\d)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|this (?:week|month|morning|afternoon))/;
 
 const EXISTING =
   /(?:落实|根据|按照|依据|执行|履行|对照|围绕|依托|推进|推动|贯彻|深化|遵照|自|基于)[^,。;]{0,40}$/u;
@@ -189,6 +228,8 @@ function longAgo(
   // 2019年…签署…,如今成果丰硕: the lead looks back itself.
   if (told && /如今|至今|现已|目前已|时至今日|\bsince then\b/.test(read.lower.slice(cue.end, sentence.end)))
     return { mood: 'earlier', moodCue: told };
+  // "X and Y, which inked a pact in 2016, have launched": the sentence is about something else.
+  if (told && isAside(read.lower, sentence, cue)) return { mood: 'earlier', moodCue: told };
   if (inTitle || sentenceIndex <= lead) return null;
   // News tells the day: a bare year, or a month and its year, is how one looks back.
   if (told && (!line.base || told.year < line.base.year)) return { mood: 'earlier', moodCue: told };
@@ -205,6 +246,16 @@ function longAgo(
     if (age !== null && age > OLD) return { mood: 'earlier', moodCue: date };
   }
   return null;
+}
+
+function isAside(lower: string, sentence: Stretch, cue: Stretch): boolean {
+  const before = lower.slice(sentence.start, cue.start);
+  return (
+    /, (?:which|who|whose|where|with whom)(?: [a-z']+){0,3} $/.test(before) ||
+    /\b(?:under|through|as part of|following|following up on|building on|thanks to) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding)(?: of [a-z]+)?,? (?:(?:which|that) (?:was |were )?)?(?:[\p{L}'-]+ ){0,4}$/u.test(
+      before,
+    )
+  );
 }
 
 /** "In 2013 the Council signed", 2013年双方签署, "signed in 2013": a year without a month beside the act. */

@@ -140,8 +140,8 @@ function abbreviated(text: string, end: number, listed: readonly CompanyMention[
   return listed[indexAt(listed, at)]?.start === at;
 }
 
-/** The text with the listed companies blanked out, so that an unlisted name does not begin inside one. */
-function blanked(text: string, listed: readonly CompanyMention[]): string {
+/** The text with the companies that are known already blanked out, so that no other name begins inside one. */
+export function blanked(text: string, listed: readonly CompanyMention[]): string {
   let out = '';
   let at = 0;
   for (const { start, end } of listed) {

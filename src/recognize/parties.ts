@@ -68,13 +68,25 @@ function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   const companies =
     outright.length > 0
       ? outright
-      : within(findings.groups, range.start, range.end).filter(
+      : (pointedAt(findings, range) ??
+        within(findings.groups, range.start, range.end).filter(
           (company) => !attends(findings, act, company) && !isAfterthought(findings, act, company),
-        );
+        ));
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),
   );
   return { companies, governments: strongest(findings, act, named, companies) };
+}
+
+const POINTS =
+  /\b(?:between|with|and|by) (?:the|this) (?:company|firm|operator|telco|group|corporation|(?:telecom|tech|internet|e-commerce) (?:giant|company|operator|firm))\b/;
+
+/** "the agreement between the municipal government and the company": the one that was named last. */
+function pointedAt({ read, companies }: Findings, { start, end }: Stretch): CompanyMention[] | null {
+  const at = POINTS.exec(read.lower.slice(start, end));
+  if (!at) return null;
+  const last = companies.findLast(({ kind, end: until }) => kind === 'ict' && until <= start + at.index);
+  return last ? [last] : null;
 }
 
 /** "the wireless arm of PLDT", "BT's network arm": whose the signing company is. */

@@ -2,7 +2,8 @@
  * Which place a name means, and which place a text is about.
  *
  * A province counts for every time it or one of its places is named; a name shared by several places goes to the
- * province that counts most, and among equals to the larger place, then to the first in the tables.
+ * province that counts most, then to the country that is spoken of, by its name or by a company at home there; among
+ * equals to the larger place, then to the first in the tables.
  */
 import type { Place, PlaceIndex, PlaceMention } from './place-index.ts';
 
@@ -14,7 +15,8 @@ export interface PlaceSense {
   weight(region: string): number;
 }
 
-export function placeSense(mentions: readonly PlaceMention[]): PlaceSense {
+/** `homes`: ISO 3166-1 codes of the companies named. */
+export function placeSense(mentions: readonly PlaceMention[], homes: ReadonlySet<string>): PlaceSense {
   const weights = new Map<string, number>();
   for (const { candidates } of mentions) {
     const regions = new Set(candidates.map((place) => place.region));
@@ -22,6 +24,7 @@ export function placeSense(mentions: readonly PlaceMention[]): PlaceSense {
     for (const region of regions) weights.set(region, (weights.get(region) ?? 0) + 1 / regions.size ** 2);
   }
   const weight = (region: string): number => weights.get(region) ?? 0;
+  const spoken = ({ country }: Place): number => weight(country) + (homes.has(country) ? 1 : 0);
   return {
     weight,
     choose(candidates) {
@@ -29,7 +32,7 @@ export function placeSense(mentions: readonly PlaceMention[]): PlaceSense {
       if (!first) throw new RangeError('a place name without places');
       let best = first;
       for (const place of rest) {
-        const gain = weight(place.region) - weight(best.region);
+        const gain = weight(place.region) - weight(best.region) || spoken(place) - spoken(best);
         if (gain > 0 || (gain === 0 && RANK[place.level] < RANK[best.level])) best = place;
       }
       return best;

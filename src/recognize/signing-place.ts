@@ -1,6 +1,6 @@
 /**
  * Where it was signed: 在济南 … 签署, the hall and city of the ceremony, 在沪, "signed in Changsha", "at Government
- * House, Asaba"; a dateline only when it lies in the region of the parties.
+ * House, Asaba"; a dateline only when the signing is told to have been "here", or it lies in the region of the parties.
  */
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
@@ -161,12 +161,10 @@ function datelinePlace(
   );
   if (!first) return null;
   const place = sense.choose(first.candidates);
-  const lead = acts.some(
-    (act) =>
-      act.sentence.start <= first.end + 60 ||
-      /\bhere\b/.test(read.text.slice(act.sentence.start, act.sentence.end)),
-  );
-  return lead && regions.includes(place.region) && place.level !== 'country' ? named(findings, first) : null;
+  const here = acts.some((act) => /\bhere\b/.test(read.text.slice(act.sentence.start, act.sentence.end)));
+  const lead = acts.some((act) => act.sentence.start <= first.end + 60);
+  const told = here || (lead && regions.includes(place.region));
+  return told && place.level !== 'country' ? named(findings, first) : null;
 }
 
 /** A dateline's LAGOS is Lagos. */

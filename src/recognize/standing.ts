@@ -36,6 +36,15 @@ const HOUSE_OF =
   /\b(?:University|College|Bank|Institute|Port|Chamber|Diocese|Archdiocese|Embassy|Bishop|Exchange|Club|Bar|Court) of(?: the)? $/;
 const HOUSE =
   /^ (?:Chamber|University|Stock|Bank|Airport|Port|Hospital|Museum|Institute|College|School|Association|Union|Club|Times|Post|Daily|Exchange|Polytechnic|Foundation|Federation|Society|Church|Railways?|Metro|Power|Electric|Water|Investment|Cricket|Football|Minister|Secretary|Commissioner)\b/;
+/** "Chicago Cubs", "Delhi Metro": a capital letter goes on behind the place. Titles of office and days do not count. */
+const GOES_ON =
+  /^ (?!(?:Governor|Gov|Mayor|Premier|CM|Chief|Deputy|Vice|Party|Minister|IT|ICT|Commissioner|Secretary|Executive|State|City|Province|County|LGU|Government|Govt|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)\p{Lu}\p{Ll}+/u;
+
+function isNamesake(text: string, act: Act, after: string): boolean {
+  // In a headline every word has its capital.
+  return /^\p{Ll}/u.test(text.slice(act.cue.start)) && GOES_ON.test(after);
+}
+
 /** A contract is won from a government. */
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
@@ -104,12 +113,21 @@ function isLatinParty(
   if (LATIN_ASIDE.test(before) && !/\bwith (?:the |an? )?(?:[a-z-]+ ){0,4}$/.test(before)) return false;
   const after = text.slice(who.end, who.end + 24);
   if (who.kind === 'place' && (HOUSE_OF.test(before) || HOUSE.test(after))) return false;
+  if (who.kind === 'place' && !who.full && isNamesake(text, act, after)) return false;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;
+  // "for north Wales": a part of the place.
+  if (
+    who.kind === 'place' &&
+    /\b(?:north|south|east|west|(?:north|south)-?(?:east|west)|northern|southern|eastern|western|central|rural|upper|lower|mid) $/.test(
+      before,
+    )
+  )
+    return false;
   const words = text.slice(who.start, who.end);
   const weak =
     who.kind === 'place' ||
-    (who.kind === 'generic' && /^(?:the|local) |^autonomous region$|authorities/i.test(words));
+    (who.kind === 'generic' && /^(?:the|local|our) |^autonomous region$|authorities/i.test(words));
   if (weak) return standsBeside(findings, act, who, companies);
   return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.start, who.start));
 }
@@ -130,7 +148,12 @@ function standsBeside(
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
     return true;
-  if (links.led.test(text.slice(Math.max(0, who.start - 60), who.start))) return true;
+  const before = text.slice(Math.max(0, who.start - 60), who.start);
+  // "sign a contract, with Mumbai and Delhi first": a remark behind the act.
+  if (who.start > act.cue.end && /, with (?:the )?(?:\p{Lu}[\p{L}-]+(?:,| and|, and) ){0,3}$/u.test(before))
+    return false;
+  if (links.led.test(before)) return true;
+  if (isSubject(text, act, who)) return true;
   // "the Bengaluru airport operator": the place only says which operator.
   if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   return companies.some((company) => {
@@ -140,6 +163,20 @@ function standsBeside(
       between.length <= 80 && (links.joins.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
     );
   });
+}
+
+/** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
+function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {
+  return (
+    start > cue.end &&
+    /^["“]?(?:[Uu]nder|[Aa]s per|[Pp]er|[Bb]y|[Aa]ccording to|[Ii]n terms of|[Aa]s part of|[Tt]hrough|[Ww]ith) /.test(
+      text.slice(sentence.start, cue.start),
+    ) &&
+    /,(?: the)?(?: [\p{L}-]+){0,2} $/u.test(text.slice(cue.end, start)) &&
+    /^ (?:will|would|shall|is to|are to|has agreed|agreed|agrees|undertakes|undertook|commits|committed|pledged|pledges|gets|gives|grants)\b/.test(
+      text.slice(end, end + 14),
+    )
+  );
 }
 
 /** A connective and little else between the two. */

@@ -1,7 +1,7 @@
 /**
  * Sentences of a text in normal form, Chinese and Latin mixed.
  *
- * A sentence ends at 。!?; or a new line, and at a full stop that is followed by a blank and an upper-case letter or
+ * A sentence ends at 。!?; or a new line (in spaced languages at a semicolon followed by a whole clause), and at a full stop that is followed by a blank and an upper-case letter or
  * quote, unless the word before it is a known abbreviation. A sentence is cut after `LONGEST` characters: what reads
  * sentence by sentence stays linear on one endless line.
  */
@@ -30,13 +30,23 @@ export function sentences(text: string): Stretch[] {
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('.') && !endsSentence(text, match.index, end)) continue;
-    if (match[0].startsWith(';') && !/[\p{Script=Han}]/u.test(text.slice(Math.max(start, end - 8), end)))
-      continue;
+    if (match[0].startsWith(';') && !endsClause(text, start, end)) continue;
     push(found, text, start, end);
     start = end;
   }
   push(found, text, start, text.length);
   return found;
+}
+
+/** "… on AI; Microsoft's president welcomed it": a subject of its own behind the semicolon, not an item of a row. */
+function endsClause(text: string, start: number, end: number): boolean {
+  if (/\p{Script=Han}/u.test(text.slice(Math.max(start, end - 8), end))) return true;
+  return (
+    end - start > 40 &&
+    /^ (?!MoU|MOU|MoA|MOA|Agreement|Deal|Contract|Pact|Memorandum)\p{Lu}(?:[^.;\n]{0,80}?) (?:\p{Ll}+(?:ed|s)|is|are|was|were|will|would|has|have|had)(?!\p{L})/u.test(
+      text.slice(end, end + 110),
+    )
+  );
 }
 
 function endsSentence(text: string, dot: number, end: number): boolean {

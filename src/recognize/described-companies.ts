@@ -1,0 +1,43 @@
+/**
+ * Companies that are in no list and carry no form of a name, known by what the text calls them: "the telecom operator
+ * Melita", "Zorvyn, a Nairobi-based internet service provider". The description says that the trade is ICT.
+ */
+import type { CompanyMention } from './mentions.ts';
+
+const TRADE =
+  '(?:[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data)';
+const GOODS =
+  '(?:[ -](?:services?|solutions?|infrastructure|network|equipment|platform|access|technology|gear))?';
+const HOUSE =
+  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Mm]ajor)';
+/** Words of a headline that end a name written in capitals throughout. */
+const NOT_NAMED =
+  '(?!(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg|Win|Won|And|With|To|In|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Janu|Febru|March|April|May|June|July|August|Septem|Octo|Novem|Decem|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair|Managing|Governor|Mayor|Minister|State|City|County|Provinc|Government)[a-z]*(?![\\p{L}]))';
+const NAME = `(?<name>${NOT_NAMED}\\p{Lu}[\\p{L}\\d&'-]*(?: (?:& )?${NOT_NAMED}[\\p{Lu}\\d][\\p{L}\\d&'-]*){0,3})`;
+
+const BEFORE = new RegExp(`(?<![\\p{L}])${TRADE}${GOODS} ${HOUSE},? ${NAME}`, 'gu');
+const AFTER = new RegExp(
+  `(?<![\\p{L}\\d&'-])(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\(\\p{Lu}{2,8}\\))?, (?:an?|the|one of (?:the|its|[A-Z][a-z]+'s)) (?:[\\p{L}\\d'-]+ ){0,5}?${TRADE}${GOODS} (?:${HOUSE}|companies|firms|operators|providers)(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
+  'gu',
+);
+
+/** The described companies of a text in which the known ones are blanked; ordered by start. */
+export function describedCompanies(text: string): CompanyMention[] {
+  const found: CompanyMention[] = [];
+  for (const pattern of [BEFORE, AFTER]) {
+    for (const match of text.matchAll(pattern)) {
+      const name = (match.groups?.name ?? '').replace(/'s?$/, '');
+      const start = match.index + match[0].indexOf(name);
+      if (name.length < 2) continue;
+      found.push({
+        start,
+        end: start + name.length,
+        kind: 'ict',
+        canonical: name,
+        listed: false,
+        country: null,
+      });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
