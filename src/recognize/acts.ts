@@ -105,6 +105,8 @@ function holds(
     );
     return gap <= (han ? 40 : said ? 25 : 60);
   }
+  // 自签署之日起五年: a day that is counted from, not a signing.
+  if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
   if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
   // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
   return document !== null || /^ (?:with|by|between|on behalf)\b/.test(lower.slice(cue.end, cue.end + 12));

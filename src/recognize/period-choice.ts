@@ -7,14 +7,14 @@ import type { Act } from './acts.ts';
 import { clauseAt } from './acts.ts';
 import type { Day } from './calendar.ts';
 import type { Findings } from './findings.ts';
-import type { PeriodMention } from './period.ts';
+import type { PeriodMention } from './period-mention.ts';
 import { indexAt, within } from './within.ts';
 
 const WEIGHT = { plan: 4, years: 5, range: 3, months: 4, term: 4, deadline: 1 } as const;
 
-/** A plan that had ended when the article was written is looked back on. */
-function isOver({ kind, to }: PeriodMention, base: Day | null): boolean {
-  return kind === 'plan' && base !== null && to !== null && to < base.year;
+/** What had ended when the article was written is looked back on. */
+function isOver({ to }: PeriodMention, base: Day | null): boolean {
+  return base !== null && to !== null && to < base.year;
 }
 
 export function choosePeriod(
@@ -52,12 +52,18 @@ function score({ read, cues }: Findings, acts: readonly Act[], mention: PeriodMe
   const clause = clauseAt(read.text, sentence, mention.start);
   const has = (group: 'money' | 'mood' | 'spent', name: string): boolean =>
     within(cues[group], clause.start, clause.end).some(({ classes }) => (classes as string[]).includes(name));
-  if (has('mood', 'earlier') && !acts.some((act) => act.sentence === sentence)) return 0;
-  let points: number = WEIGHT[mention.kind];
+  if (
+    has('mood', 'earlier') &&
+    !mention.ahead &&
+    !mention.own &&
+    !acts.some((act) => act.sentence === sentence)
+  )
+    return 0;
+  let points: number = WEIGHT[mention.kind] + (mention.own ? 2 : 0);
   if (acts.some((act) => act.sentenceIndex === index)) points += 3;
   else if (acts.some((act) => Math.abs(act.sentenceIndex - index) === 1)) points += 1;
   if (has('money', 'invest')) points += 3;
-  if (has('spent', 'spent')) points -= 3;
+  if (has('spent', 'spent') && !mention.ahead) points -= 3;
   if (mention.kind === 'deadline' && acts.every((act) => Math.abs(act.sentenceIndex - index) > 3)) points = 0;
   return points;
 }

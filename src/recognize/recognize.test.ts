@@ -232,6 +232,8 @@ describe('period, place, document, topics, status', () => {
     ['“十三五”期间,中国电信将投资100亿元。', { from: '2016', to: '2020', years: 5 }],
     ['2018年至2020年,中国电信将投资100亿元。', { from: '2018', to: '2020' }],
     ['近三年来,中国电信发展很快。', null],
+    ['协议自签署之日起生效,有效期两年。', { years: 2 }],
+    ['合作期限自签署之日起五年。', { years: 5 }],
   ])('period: %s', (words, period) => {
     const found = first(`青海省政府与中国电信签署协议。${words}`).period;
     if (period === null) expect(found).toBeNull();

@@ -94,6 +94,13 @@ describe('sentences', () => {
       'He left at 5.5 km.',
     ]);
   });
+  it('gives a straight quote to the sentence it opens', () => {
+    expect(cut('甲称"好。"乙签署协议。"十四五"期间合作。')).toEqual([
+      '甲称"好。"',
+      '乙签署协议。',
+      '"十四五"期间合作。',
+    ]);
+  });
   it('cuts one endless line', () => {
     expect(cut('x'.repeat(1500)).map((piece) => piece.length)).toEqual([600, 600, 300]);
   });

@@ -86,9 +86,14 @@ const WORDS = new Map<string, number>(
     ten: 10,
     eleven: 11,
     twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
     fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
     twenty: 20,
-    'twenty-five': 25,
     thirty: 30,
     forty: 40,
     fifty: 50,
@@ -100,15 +105,19 @@ const WORDS = new Map<string, number>(
   }),
 );
 
-/** English number words read here, as alternatives of a pattern. */
-export const NUMBER_WORDS = [...WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
+/** English number words read here, as alternatives of a pattern: twenty-four before twenty. */
+export const NUMBER_WORDS = `(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)|${[
+  ...WORDS.keys(),
+]
+  .sort((a, b) => b.length - a.length)
+  .join('|')}`;
 
 /** `three hundred` → 300, `1,815.32` → 1815.32; null for anything else. */
 export function latinNumber(text: string): number | null {
   const plain = text.trim().toLowerCase();
   if (/^\d[\d,]*(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
   let value: number | null = null;
-  for (const word of plain.split(/\s+/)) {
+  for (const word of plain.split(/[\s-]+/)) {
     const next = WORDS.get(word);
     if (next === undefined) return null;
     value = word === 'hundred' ? (value ?? 1) * 100 : (value ?? 0) + next;

@@ -28,7 +28,7 @@ export function sentences(text: string): Stretch[] {
   const found: Stretch[] = [];
   let start = 0;
   for (const match of text.matchAll(END)) {
-    const end = match.index + match[0].length;
+    const end = match.index + match[0].length - Number(opensQuote(text, start, match));
     if (match[0].startsWith('.') && !endsSentence(text, match.index, end)) continue;
     if (match[0].startsWith(';') && !endsClause(text, start, end)) continue;
     push(found, text, start, end);
@@ -47,6 +47,12 @@ function endsClause(text: string, start: number, end: number): boolean {
       text.slice(end, end + 110),
     )
   );
+}
+
+/** A straight quote behind the end of a sentence opens the next one when none is open. */
+function opensQuote(text: string, start: number, { 0: found, index }: RegExpExecArray): boolean {
+  if (!found.endsWith('"') || found.length < 2) return false;
+  return text.slice(start, index).split('"').length % 2 === 1;
 }
 
 function endsSentence(text: string, dot: number, end: number): boolean {
