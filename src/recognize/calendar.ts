@@ -3,7 +3,7 @@
  * counted from what the article says of itself.
  */
 
-import { hanNumber } from '../wording/numerals.ts';
+import { hanNumber, latinNumber } from '../wording/numerals.ts';
 import type { Stretch } from '../wording/sentences.ts';
 
 export interface DateMention extends Stretch {
@@ -12,6 +12,8 @@ export interface DateMention extends Stretch {
   day: number | null;
   /** 0 Sunday … 6 Saturday: "on Thursday". */
   weekday: number | null;
+  /** The week a weekday lies in, when it is said: 本周 0, 上周 1. */
+  weeksAgo: number | null;
   /** Days before the dateline: today 0, yesterday 1. */
   daysAgo: number | null;
 }
@@ -37,6 +39,9 @@ const MONTHS = [
   'december|dec|disember|desember',
 ];
 const MONTH = MONTHS.join('|');
+/** In Chinese a week has its Sunday at the end. */
+const HAN_WEEKDAYS = '日一二三四五六';
+const SHORT_WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const HAN_YEAR = '(?:(?<hy>(?:19|20)\\d{2}|(?<!\\d)1[01]\\d|[一二][〇○零九一二三四五六七八]{3}) ?年 ?)?';
 const HAN_NUM = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]';
@@ -48,10 +53,14 @@ const PATTERN = new RegExp(
     `(?<!\\d)(?<iy>(?:19|20)\\d{2})(?<sep>[-/.])(?<im>\\d{1,2})(?:\\k<sep>(?<id>\\d{1,2}))?(?!\\d)`,
     `(?<!\\d)(?<ry>1[01]\\d)(?<rsep>[-/.])(?<rm>\\d{1,2})\\k<rsep>(?<rd>\\d{1,2})(?!\\d)`,
     `(?<![\\d/.])(?<ld>\\d{1,2})(?<lsep>[/.])(?<lm>\\d{1,2})\\k<lsep>(?<ly>(?:20)?\\d{2})(?![\\d/])`,
+    `(?<![\\d-])(?<dd>\\d{1,2})-(?<dm>\\d{1,2})-(?<dy>20\\d{2})(?![\\d-])`,
+    `(?<![\\d-])(?<nd>\\d{1,2})-(?<nm>${MONTH})-(?<ny>(?:20)?\\d{2})(?!\\d)`,
     `\\b(?<em>${MONTH})\\b\\.? ?(?:(?<ed>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?:,? ?(?<ey>(?:19|20)\\d{2}))?`,
     `(?<![\\d.])(?<fd>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<fm>${MONTH})\\b\\.?(?:,? ?(?<fy>(?:19|20)\\d{2}))?`,
     `\\bthe (?<od>\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:five|session|congress|anniversary|floor|plenary|meeting|edition|century))`,
-    `\\b(?<wd>${WEEKDAYS.join('|')})\\b`,
+    `\\b(?<ago>\\d{1,2}|a|one|two|three|four|five|six|seven) days? ago\\b|(?<![\\d几])(?<hago>\\d{1,2}|[两三四五六七])天前`,
+    `\\b(?<wd>${WEEKDAYS.join('|')})\\b(?<lastweek> (?:of )?last week\\b)?|(?<=\\b(?:on|this|last) )(?<sw>${SHORT_WEEKDAYS.join('|')})(?:s|rs?|nes)?\\b(?! \\p{Lu})`,
+    `(?<![每至到逢、])(?<week>上上|上|本|这)?个?(?:星期|礼拜|周(?=\\S[,(上下早晚凌中在与和同正签举召。]))(?<hwd>[${HAN_WEEKDAYS}天])(?![至到、期])`,
   ].join('|'),
   'giu',
 );
@@ -72,6 +81,7 @@ function readDate(match: RegExpExecArray): DateMention | null {
     start: match.index,
     end: match.index + match[0].trimEnd().length,
     weekday: null,
+    weeksAgo: null,
     daysAgo: null,
   };
   const make = (year: string | undefined, month: number | null, day: number | null): DateMention | null => {
@@ -84,7 +94,9 @@ function readDate(match: RegExpExecArray): DateMention | null {
   if (g.bday !== undefined) return make(undefined, null, Number(g.bday));
   if (g.im !== undefined) return make(g.iy, Number(g.im), g.id === undefined ? null : Number(g.id));
   if (g.rm !== undefined) return make(g.ry, Number(g.rm), Number(g.rd));
-  if (g.lm !== undefined) return dayFirst(g, make);
+  if (g.lm !== undefined) return dayFirst(g.ld, g.lm, g.ly, make);
+  if (g.dm !== undefined) return dayFirst(g.dd, g.dm, g.dy, make);
+  if (g.nm !== undefined) return make(g.ny, monthOf(g.nm), Number(g.nd));
   if (g.em !== undefined) {
     // "may" and "march" are words: a month needs a day, a year or a capital with "in" before it.
     if (g.ed === undefined && g.ey === undefined && !/^\p{Lu}\p{L}{3,}/u.test(match[0])) return null;
@@ -93,19 +105,34 @@ function readDate(match: RegExpExecArray): DateMention | null {
   }
   if (g.fm !== undefined) return make(g.fy, monthOf(g.fm), Number(g.fd));
   if (g.od !== undefined) return make(undefined, null, Number(g.od));
-  if (g.wd !== undefined)
-    return { ...span, year: null, month: null, day: null, weekday: WEEKDAYS.indexOf(g.wd.toLowerCase()) };
-  return null;
+  const ago = g.ago === undefined ? han(g.hago) : latinNumber(g.ago);
+  if (ago !== null) return { ...span, year: null, month: null, day: null, daysAgo: ago };
+  return readWeekday(g, { ...span, year: null, month: null, day: null });
 }
 
-/** 15/12/16 and 07.11.2022: day first, unless only month first makes a date. */
+function readWeekday(g: Record<string, string | undefined>, none: DateMention): DateMention | null {
+  if (g.wd !== undefined)
+    return {
+      ...none,
+      weekday: WEEKDAYS.indexOf(g.wd.toLowerCase()),
+      weeksAgo: g.lastweek === undefined ? null : 1,
+    };
+  if (g.sw !== undefined) return { ...none, weekday: SHORT_WEEKDAYS.indexOf(g.sw.toLowerCase()) };
+  if (g.hwd === undefined) return null;
+  const weeksAgo = g.week === undefined ? null : /^上/u.test(g.week) ? g.week.length : 0;
+  return { ...none, weekday: HAN_WEEKDAYS.indexOf(g.hwd.replace('天', '日')), weeksAgo };
+}
+
+/** 15/12/16, 07.11.2022 and 08-03-2021: day first, unless only month first makes a date. */
 function dayFirst(
-  g: Record<string, string | undefined>,
+  one: string | undefined,
+  other: string | undefined,
+  year: string | undefined,
   make: (year: string | undefined, month: number, day: number) => DateMention | null,
 ): DateMention | null {
-  const first = Number(g.ld);
-  const second = Number(g.lm);
-  return second > 12 ? make(g.ly, first, second) : make(g.ly, second, first);
+  const first = Number(one);
+  const second = Number(other);
+  return second > 12 ? make(year, first, second) : make(year, second, first);
 }
 
 function han(text: string | undefined): number | null {

@@ -68,7 +68,16 @@ function withWords(text: string, dates: readonly DateMention[], words: readonly 
     const bracket = open === undefined ? undefined : brackets.get(end + open.length);
     if (bracket && bracket.month !== null) continue;
     if (bracket) dropped.add(bracket);
-    told.push({ start, end, year: null, month: null, day: null, weekday: null, daysAgo: DAYS_AGO[name] });
+    told.push({
+      start,
+      end,
+      year: null,
+      month: null,
+      day: null,
+      weekday: null,
+      weeksAgo: null,
+      daysAgo: DAYS_AGO[name],
+    });
   }
   return [...dates.filter((date) => !dropped.has(date)), ...told].sort((a, b) => a.start - b.start);
 }

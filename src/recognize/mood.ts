@@ -47,7 +47,11 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     wouldBe(read.lower, spot) ??
     (escaped
       ? null
-      : (first('earlier', words, (word) => isBackground(word, spot)) ??
+      : (first(
+          'earlier',
+          words,
+          (word) => isBackground(word, spot) && !isDated(findings, line, spot, word),
+        ) ??
         overYears(read.text, spot) ??
         existing(read.text, spot))) ??
     inLineWith(read, spot) ??
@@ -89,6 +93,30 @@ function isBackground(word: Stretch, { cue, clause, sentence, han }: Spot): bool
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.
   if (word.start < cue.start) return cue.start - word.end <= 90 || word.start - sentence.start < 3;
   return word.start - cue.end <= 70;
+}
+
+/** 上月26日,…签署, 去年12月28日, "two days ago": in the lead a day that is not long ago is news, whatever year or month it is called by. */
+function isDated(
+  { read }: Findings,
+  line: Dateline,
+  { sentenceIndex, clause }: Spot,
+  word: Stretch,
+): boolean {
+  if (sentenceIndex > read.lead) return false;
+  // "earlier this week", "two days ago".
+  if (/^ (?:this (?:week|month)|today)\b/.test(read.lower.slice(word.end, word.end + 12))) return true;
+  if (
+    /\b(?:a|two|three|four|five|six|\d) (?:days?|weeks?) $/.test(
+      read.lower.slice(word.start - 12, word.start),
+    )
+  )
+    return true;
+  if (!/^(?:去年|上年|上月)$/u.test(read.text.slice(word.start, word.end))) return false;
+  const date = within(line.dates, word.end, word.end + 1)[0];
+  if (!date || date.day === null || !line.base || /曾|此前/u.test(read.text.slice(clause.start, clause.end)))
+    return false;
+  const age = date.month === null ? 0 : daysBefore(line.base, date);
+  return age !== null && age <= OLD;
 }
 
 const TALKS = /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步)/u;

@@ -8,9 +8,10 @@
 import type { SignedOn } from '../domain/agreement.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
-import { type DateMention, type Day, dayOf, ordinal, weekdayOf } from './calendar.ts';
-import { type Dateline, isoDay, monthBefore, onlyYear } from './dateline.ts';
+import { type DateMention, type Day, ordinal } from './calendar.ts';
+import { type Dateline, daysBefore, isoDay, onlyYear } from './dateline.ts';
 import type { Findings } from './findings.ts';
+import { monthOnly, resolveDate } from './resolve-date.ts';
 import { within } from './within.ts';
 
 export interface Signing extends SignedOn {
@@ -22,20 +23,17 @@ export interface Signing extends SignedOn {
   rank: number;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 export function signingDate(findings: Findings, act: Act, line: Dateline): Signing | null {
   const base = line.base ? line : yearBeside(findings, act, line);
   for (const [rank, dates] of candidates(findings, act, line).entries()) {
     for (const date of dates) {
-      const signed = resolve(findings, date, base);
+      const signed = resolveDate(findings, date, base.base);
       if (!signed || (rank === 3 && !isFresh(signed, line.base))) continue;
       return { ...signed, at: { start: date.start, end: date.end }, told: rank < 2, rank };
     }
   }
-  if (saysRecently(findings, act) || !line.base) return null;
-  const date = `${line.base.year}-${two(line.base.month)}`;
-  return { date, precision: 'month', at: act.cue, told: false, rank: 4 };
+  const month = saysRecently(findings, act) ? null : monthOnly(findings, act.sentence, line.base);
+  return month && { ...month, at: act.cue, told: false, rank: 4 };
 }
 
 /** Days after which a day told in the lead is no longer that of the news. */
@@ -49,7 +47,7 @@ const SCENE =
 function candidates(findings: Findings, act: Act, line: Dateline): DateMention[][] {
   const { read } = findings;
   const usable = (range: Stretch): DateMention[] =>
-    within(line.told, range.start, range.end).filter((date) => !isAside(read.text, date));
+    within(line.told, range.start, range.end).filter((date) => !isAside(read.text, date, line.base));
   const days = (range: Stretch | undefined): DateMention[] =>
     range && range.start >= read.bodyStart
       ? usable(range).filter(
@@ -84,14 +82,19 @@ function distance(date: Stretch, cue: Stretch): number {
 }
 
 /** Deadlines, founding years, ends of a range: dates that cannot be the signing's. */
-function isAside(text: string, { start, end, month }: DateMention): boolean {
+function isAside(text: string, date: DateMention, base: Day | null): boolean {
+  const { start, end, month } = date;
   if (
     /(?:到|至|截至|自|从|since|by|until|through|before|by the end of|as of|till) ?$/i.test(
       text.slice(Math.max(0, start - 14), start),
     )
   )
     return true;
-  return /^(?:底|末|起|以来|前|之前)/u.test(text.slice(end, end + 2)) && month !== null;
+  if (month === null) return false;
+  // 2月底,…签署 tells a day that is over, 6月底前 a deadline.
+  const after = text.slice(end, end + 3);
+  if (/^[底末](?!前|之前)/u.test(after) && base && (daysBefore(base, date) ?? -1) >= 0) return false;
+  return /^(?:底|末|起|以来|前|之前)/u.test(after);
 }
 
 /** Without any base: a year named in the act's sentence (2015世界互联网大会) serves, counted from its end. */
@@ -107,60 +110,4 @@ function saysRecently({ cues }: Findings, act: Act): boolean {
   return within(cues.time, act.sentence.start, act.sentence.end).some(({ classes }) =>
     classes.includes('recently'),
   );
-}
-
-function resolve(findings: Findings, date: DateMention, { base }: Dateline): SignedOn | null {
-  if (date.daysAgo !== null) return relative(findings, date, base);
-  if (date.weekday !== null) return base && base.day > 0 ? iso(lastWeekday(base, date.weekday)) : null;
-  const { year, month, day } = date;
-  if (year !== null && month !== null) {
-    return day === null ? { date: `${year}-${two(month)}`, precision: 'month' } : iso({ year, month, day });
-  }
-  if (month !== null) return monthDay(month, day, base);
-  if (day === null) return null;
-  if (!base) return { date: `XXXX-${monthOf(findings, date)}-${two(day)}`, precision: 'day' };
-  const likely = monthBefore(base, day);
-  const gap = base.day === 0 ? 0 : ordinal(base) - ordinal(likely);
-  return gap > 15 ? { date: `XXXX-XX-${two(day)}`, precision: 'day' } : iso(likely);
-}
-
-/** 6月8日至9日…8日,…签署: a day takes the month of the last date before it. */
-function monthOf({ read }: Findings, { start }: DateMention): string {
-  const before = [
-    ...read.text.slice(Math.max(0, start - 300), start).matchAll(/(?<!\d)(\d{1,2})月\d{1,2}日/gu),
-  ];
-  const month = Number(before.at(-1)?.[1] ?? 0);
-  return month >= 1 && month <= 12 ? two(month) : 'XX';
-}
-
-/** 今天(23日): the day in brackets must agree with the dateline, or the dateline is not trusted. */
-function relative({ read }: Findings, date: DateMention, base: Day | null): SignedOn | null {
-  const [, bracket] = /^ ?\(?(\d{1,2})日\)?/.exec(read.text.slice(date.end, date.end + 6)) ?? [];
-  const day = base && base.day > 0 ? dayOf(ordinal(base) - (date.daysAgo ?? 0)) : null;
-  if (bracket !== undefined && day?.day !== Number(bracket))
-    return { date: `XXXX-XX-${two(Number(bracket))}`, precision: 'day' };
-  return day && iso(day);
-}
-
-/** Days by which a page's stamp may lie before what it tells. */
-const SLIP = 60;
-
-function monthDay(month: number, day: number | null, base: Day | null): SignedOn | null {
-  const tail = day === null ? two(month) : `${two(month)}-${two(day)}`;
-  const precision = day === null ? 'month' : 'day';
-  if (!base) return { date: `XXXX-${tail}`, precision };
-  const here = { year: base.year, month, day: day ?? 1 };
-  const end = { ...base, day: base.day === 0 ? 31 : base.day };
-  // A day a little ahead is a slip of the page's clock; far ahead, it is last year's.
-  const year = ordinal(here) - ordinal(end) > SLIP ? base.year - 1 : base.year;
-  return { date: `${year}-${tail}`, precision };
-}
-
-function lastWeekday(base: Day, weekday: number): Day {
-  const days = ordinal(base);
-  return dayOf(days - ((weekdayOf(days) - weekday + 7) % 7));
-}
-
-function iso({ year, month, day }: Day): SignedOn {
-  return { date: `${year}-${two(month)}-${two(day)}`, precision: 'day' };
 }
