@@ -62,6 +62,8 @@ export const CompaniesFile = z.strictObject({
       canonical: z.string().min(1),
       names: Words.min(1),
       local: Words.default([]),
+      /** Ordinary words elsewhere: names only where the text speaks of the company's country. */
+      at_home: Words.default([]),
       country: CountryCode.optional(),
     }),
   ),
@@ -137,10 +139,15 @@ export const AbroadFile = z.strictObject({
 });
 export type AbroadFile = z.infer<typeof AbroadFile>;
 
+/** `AR` -> `A Salta; Y Jujuy; …`: the rest of a country's ISO 3166-2 code, a blank, the name. */
+export const AbroadTable = z.record(CountryCode, z.string());
+export type AbroadTable = z.infer<typeof AbroadTable>;
+
 export interface Lexicon {
   china: ChinaFile;
   table: ChinaTable;
   abroad: AbroadFile;
+  abroadTable: AbroadTable;
   companies: CompaniesFile;
   topics: TopicsFile;
   languages: LanguageFile[];

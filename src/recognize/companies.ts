@@ -7,7 +7,7 @@
  */
 import type { Lexicon } from '../domain/lexicon.ts';
 import { normalForm } from '../wording/normal-form.ts';
-import { describedCompanies } from './described-companies.ts';
+import { companiesInRow, describedCompanies } from './described-companies.ts';
 import type { CompanyMention } from './mentions.ts';
 import { blanked, OtherCompanies } from './other-companies.ts';
 import { withoutOverlaps } from './overlap.ts';
@@ -23,17 +23,22 @@ interface Listed {
 const HAN_TAIL =
   /(?:(?:(?!公司|[与和同在及由向对将签、])\p{Script=Han}){0,14}?有限(?:责任)?公司(?:(?:(?!公司|[与和同在])\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?|\p{Script=Han}{0,8}?\(\p{Script=Han}{2,6}\)\p{Script=Han}{0,12}?公司|(?!公司)(?:通信|网络|技术|科技|软件)?(?:集团)?(?:控股|股份|财产)?(?:有限)?(?:责任)?(?:公司)?(?:\(集团\))?(?:有限公司|公司)?(?:(?:(?!公司|与|和|同|在)\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?)/uy;
 const LATIN_TAIL =
-  /(?: (?:\p{Lu}\p{L}+ ){1,3}(?:Private Limited|Pvt\.? Ltd|Limited|Sdn\.? Bhd)(?![a-z])|(?:'s (?=\p{Lu}[\p{L}]+ (?:branch|Branch)))?(?: \(\p{Lu}{2,8}\))?(?:,? (?:\([A-Z][a-z]+\)|Sdn|Pvt|Pte|Pty|Private|Tbk|Group|Group Company|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Limited|Inc\.?|Bhd|Berhad|Plc|PLC|Technologies|Technology|Holdings?|Resources|Industry|Software|Cloud|Telecom|Communications|Enterprise|&|Nigeria|Kenya|Uganda|Rwanda|Ghana|Malaysia|Indonesia|Africa|India|Philippines|branch|Branch|Group's)(?![a-z])){0,5})/uy;
+  /(?: (?:\p{Lu}\p{L}+ ){1,3}(?:Co\.?,? Ltd\.?|Private Limited|Pvt\.? Ltd|Limited|Sdn\.? Bhd)(?![a-z])|(?:'s (?=\p{Lu}[\p{L}]+ (?:branch|Branch)))?(?: \(\p{Lu}{2,8}\))?(?:,? (?:\([A-Z][a-z]+\)|Sdn|Pvt|Pte|Pty|Private|Tbk|Group|Group Company|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Limited|Inc\.?|Bhd|Berhad|Plc|PLC|Technologies|Technology|Holdings?|Resources|Industry|Software|Cloud|Telecom|Communications|Enterprise|&|Nigeria|Kenya|Uganda|Rwanda|Ghana|Malaysia|Indonesia|Africa|India|Philippines|branch|Branch|Group's)(?![a-z])){0,5})/uy;
+
+/** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
+const NAMESAKE = /^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
 
 export class Companies {
   readonly #names = new PhraseTable<Listed>();
   readonly #local = new PhraseTable<Listed>();
+  readonly #atHome = new PhraseTable<Listed>();
   readonly #others: OtherCompanies;
 
   constructor(lexicon: Lexicon) {
     const { companies, look_alikes, forms } = lexicon.companies;
-    for (const { canonical, names, local, country = null } of companies) {
+    for (const { canonical, names, local, at_home, country = null } of companies) {
       for (const name of names) this.#add(name, { canonical, country });
+      for (const word of at_home) this.#atHome.add(word, { canonical, country }, true);
       for (const word of local) this.#local.add(word, { canonical, country }, false);
     }
     for (const name of look_alikes) this.#add(name, { canonical: null, country: null });
@@ -44,7 +49,11 @@ export class Companies {
     const form = normalForm(name).text;
     const spaced = /^[\p{Script=Latin}\p{N}\p{Script=Ethiopic}]/u.test(form) && !/\p{Script=Han}/u.test(form);
     this.#names.add(form, listed, spaced);
-    if (spaced && form.length > 3) this.#names.add(form.toUpperCase(), listed, spaced);
+    if (!spaced || form.length < 4) return;
+    this.#names.add(form.toUpperCase(), listed, spaced);
+    // Fibreone for FibreOne.
+    if (/^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(form))
+      this.#names.add(form.charAt(0) + form.slice(1).toLowerCase(), listed, spaced);
   }
 
   find(text: string, places: readonly PlaceMention[]): CompanyMention[] {
@@ -54,17 +63,35 @@ export class Companies {
       found.push({
         start,
         end: tail,
-        kind: value.canonical === null ? 'other' : 'ict',
+        kind: value.canonical === null || NAMESAKE.test(text.slice(tail, tail + 16)) ? 'other' : 'ict',
         canonical: value.canonical ?? text.slice(start, end),
         listed: true,
         country: value.country,
       });
     }
     this.#localNames(text, places, found);
+    found.push(...this.#namesAtHome(text, places));
     const listed = withoutOverlaps(found);
     const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
-    const named = withoutOverlaps([...formed, ...describedCompanies(blanked(text, formed))]);
+    const described = describedCompanies(blanked(text, formed));
+    const named = withoutOverlaps([...formed, ...described, ...companiesInRow(text, formed)]);
     return withoutOverlaps([...named, ...shortNames(text, named)]);
+  }
+
+  /** "deal with Bell" in a text about Toronto. */
+  #namesAtHome(text: string, places: readonly PlaceMention[]): CompanyMention[] {
+    const spoken = new Set(places.flatMap(({ candidates }) => candidates.map(({ country }) => country)));
+    return this.#atHome
+      .scan(text)
+      .filter(
+        ({ end, value }) =>
+          spoken.has(value.country ?? '') && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)),
+      )
+      .flatMap(({ start, end, value }) =>
+        value.canonical === null
+          ? []
+          : [{ start, end, kind: 'ict', canonical: value.canonical, listed: true, country: value.country }],
+      );
   }
 
   #tail(text: string, end: number): number {

@@ -21,6 +21,33 @@ const AFTER = new RegExp(
   'gu',
 );
 
+/** A name behind a row of companies: ", and Mobilitie". */
+const NEXT = new RegExp(
+  `^,? (?:and|&) ${NAME}(?=[,.;]| (?:on|to|for|in|have|had|signed|will|that|which|at|as)(?![\\p{L}]))`,
+  'u',
+);
+
+/** "agreements with Verizon, AT&T, and Mobilitie": the last of a row of at least two known ones; ordered by start. */
+export function companiesInRow(text: string, known: readonly CompanyMention[]): CompanyMention[] {
+  return known.flatMap(({ kind, end, start }, i) => {
+    const before = known[i - 1];
+    if (kind !== 'ict' || before?.kind !== 'ict' || text.slice(before.end, start) !== ', ') return [];
+    const match = NEXT.exec(text.slice(end, end + 80));
+    const name = match?.groups?.name;
+    if (!match || name === undefined) return [];
+    const from = end + match[0].lastIndexOf(name);
+    const mention = {
+      start: from,
+      end: from + name.length,
+      kind: 'ict',
+      canonical: name,
+      listed: false,
+      country: null,
+    } as const;
+    return [mention];
+  });
+}
+
 /** The described companies of a text in which the known ones are blanked; ordered by start. */
 export function describedCompanies(text: string): CompanyMention[] {
   const found: CompanyMention[] = [];

@@ -7,7 +7,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import { wordsOf } from './cues.ts';
 import type { GovernmentKind, GovernmentMention } from './mentions.ts';
-import { withoutOverlaps } from './overlap.ts';
+import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
 import type { PlaceSense } from './place-choice.ts';
 import type { PlaceIndex, PlaceMention } from './place-index.ts';
@@ -16,14 +16,14 @@ const SPACED = /[\p{Script=Latin}\p{Script=Ethiopic}\p{Script=Cyrillic}]/u;
 const ADJECTIVE =
   "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
 const UNIT =
-  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|Region|New Area|Special Administrative Region)\b/u;
+  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|Region|region|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
 /** "Antioquia's regional government", "Highland Council": the office of a place that is in no list. */
 const UNLISTED_ORGAN =
-  /(?<![\p{L}])(?!(?:The|This|That|Its|Their|Our|Each|Every|Central|National|Federal|Chinese|Indian|Nigerian|Kenyan|Australian|American|German|British) )(?:\p{Lu}[\p{L}-]{2,20} ){0,1}\p{Lu}[\p{L}-]{2,20}(?:'s)? (?:(?:provincial|regional|municipal|city|county|district|prefectural|departmental|cantonal) (?:government|authorities|administration|council)|governorate)(?![a-z])|(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu;
+  /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,4}\p{Lu}[\p{L}-]{2,20},? and \p{Lu}[\p{L}-]{2,20} (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|counties|governments|provinces|municipalities|districts)(?![a-z])|(?<![\p{L}])(?!(?:The|This|That|Its|Their|Our|Each|Every|Central|National|Federal|Chinese|Indian|Nigerian|Kenyan|Australian|American|German|British) )(?:\p{Lu}[\p{L}-]{2,20} ){0,1}\p{Lu}[\p{L}-]{2,20}(?:'s)? (?:(?:provincial|regional|municipal|city|county|district|prefectural|departmental|cantonal) (?:government|authorities|administration|council)|governorate)(?![a-z])|(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu;
 
 const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
 const ONWARD = /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council)(?![a-z])/;
@@ -76,11 +76,11 @@ export class LatinGovernments {
       'iu',
     );
     this.#officeOf = new RegExp(
-      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:state|county|city|province|region|provincial|municipal|district|regional)(?:'s)? (?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
+      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:[a-zI][\\p{L}-]+ ){0,3}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
       'gu',
     );
     this.#unknown =
-      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
+      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?:Premier|Governor|Gov\.?|Chief Minister|Mayor|Menteri Besar) (?:\p{Lu}[\p{L}.'-]+ ){0,2}\p{Lu}[\p{L}-]+'s (?:[a-z]+ )?(?:government|administration|cabinet)(?![a-z])|(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
     for (const kind of ['generic', 'national'] as const) {
       for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
     }
@@ -96,7 +96,7 @@ export class LatinGovernments {
     if (!SPACED.test(text)) return [];
     const found: GovernmentMention[] = [];
     const starts = new Set(places.map(({ start }) => start));
-    for (const place of [...places, ...this.#countiesWithUnit(text)]) {
+    for (const place of [...places, ...this.#placesWithUnit(text, places)]) {
       if (!SPACED.test(text[place.start] ?? '')) continue;
       // "New York-based Verizon": where somebody sits.
       if (BASED.test(text.slice(place.end, place.end + 16))) continue;
@@ -167,12 +167,19 @@ export class LatinGovernments {
     return withoutOverlaps(found);
   }
 
-  /** Jinshan District: county names count only with their unit. */
-  #countiesWithUnit(text: string): PlaceMention[] {
-    return this.#index.counties
+  /** Jinshan District, the government of Umbria: names that count only beside a unit or an office. */
+  #placesWithUnit(text: string, known: readonly PlaceMention[]): PlaceMention[] {
+    const found = this.#index.needUnit
       .scan(text)
-      .filter(({ end }) => UNIT.test(text.slice(end, end + 30)))
       .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: false }));
+    return apartFrom(found, known).filter(({ start, end }) => {
+      if (UNIT.test(text.slice(end, end + 30))) return true;
+      this.#governmentAfter.lastIndex = end;
+      return (
+        this.#governmentAfter.test(text) ||
+        this.#officeBefore.test(text.slice(Math.max(0, start - 90), start))
+      );
+    });
   }
 
   #atPlace(

@@ -43,7 +43,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     first('future', words, (word) => stands(word, spot)) ??
     underTalks(read.text, spot) ??
     stillToCome(read.lower, spot) ??
-    onlyApproved(read.lower, spot) ??
+    onlyWished(read.lower, spot) ??
     wouldBe(read.lower, spot) ??
     (escaped
       ? null
@@ -169,11 +169,12 @@ function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
 }
 
-/** "cabinet approves signing of MoU": leave is given, nothing is signed yet. */
-function onlyApproved(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
-  if (han || !lower.startsWith('sign', cue.start)) return null;
+/** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */
+function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
+    return null;
   const leave =
-    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied))(?: (?:given|granted))?(?: (?:for|to|of|on))?(?: the| an?| its)?(?: proposed)? $/.exec(
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?)(?: (?:given|granted))?(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),
     );
   if (!leave) return null;
@@ -188,6 +189,10 @@ function inLineWith(
 ): MoodOf | null {
   if (han) return null;
   const before = lower.slice(sentence.start, cue.start);
+  // "has doubled since the state signed": how far something came since then.
+  if (/\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u.test(before)) return { mood: 'earlier', moodCue: cue };
+  if (OVER.test(lower.slice(cue.end, Math.min(sentence.end, cue.end + 60))))
+    return { mood: 'earlier', moodCue: cue };
   // "keeping the promise made when both parties signed"; "the two have a memorandum, signed when he visited".
   if (sentenceIndex > lead && /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u.test(before))
     return { mood: 'earlier', moodCue: cue };
@@ -204,15 +209,21 @@ function inLineWith(
   if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
   if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
   // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
-  return CERTAIN.test(before) &&
-    !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
+  const certain = CERTAIN.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
+  return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
     ? { mood: 'earlier', moodCue: cue }
     : null;
 }
 
 /** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
 const CERTAIN =
-  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?$/u;
+  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+/** "the piggyback contract the province signed with …": behind the lead, a document that is told of. */
+const TOLD_OF =
+  /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact) (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+/** "the MoU signed in 2020 has expired". */
+const OVER =
+  /\b(?:has|have|had|was|were) (?:since |now |already )?(?:expired|lapsed|ended|(?:been )?(?:terminated|cancelled|canceled|scrapped|suspended|renegotiated|revoked))\b/;
 /** What is news has its day: a weekday, today, a date with its day. */
 const NEWS_DAY =
   /\b(?:today|yesterday|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b(?!\d)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|this (?:week|month|morning|afternoon))/;

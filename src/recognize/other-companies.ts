@@ -114,7 +114,7 @@ function isProduct(name: string, after: string): boolean {
     /(?:Fibre|Fiber|Broadband|Wireless|Networks?|Systems|Solutions|Software|Technology|Technologies|Communications|Telecommunications)$/.test(
       words,
     ) &&
-    (/^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary)\b/.test(
+    (/^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator)\b/.test(
       after,
     ) ||
       words

@@ -38,14 +38,15 @@ export class PlaceIndex {
   readonly names = new PhraseTable<Named>();
   /** One-character abbreviations, read only where the context tells: 在沪, 冀时. */
   readonly abbreviations = new Map<string, Place>();
-  /** Names of China's counties in English: they need a unit beside them (Jinshan District). */
-  readonly counties = new PhraseTable<Named>();
+  /** Names that need a unit or an office beside them: China's counties in English, divisions of the ISO table. */
+  readonly needUnit = new PhraseTable<Named>();
   readonly capitals = new Map<string, string>();
 
   constructor(lexicon: Lexicon) {
     this.#china(lexicon);
     this.#table(lexicon);
     this.#abroad(lexicon);
+    this.#abroadTable(lexicon);
   }
 
   #add(table: PhraseTable<Named>, name: string, place: Place, full: boolean): void {
@@ -129,7 +130,7 @@ export class PlaceIndex {
     const city = level === 'prefecture' || (full.endsWith('市') && short.length > 1);
     if (city && !bare.has(full)) this.#add(this.names, short, place, false);
     for (const name of new Set([foreign, ...(english[full] ?? [])])) {
-      this.#add(city ? this.names : this.counties, name, place, false);
+      this.#add(city ? this.names : this.needUnit, name, place, false);
     }
     return place;
   }
@@ -159,6 +160,18 @@ export class PlaceIndex {
           { name, english: name, region, level: 'prefecture', city: name, country: code },
           false,
         );
+      }
+    }
+  }
+
+  #abroadTable({ abroadTable }: Lexicon): void {
+    for (const [country, divisions] of Object.entries(abroadTable)) {
+      for (const entry of divisions.split('; ')) {
+        const blank = entry.indexOf(' ');
+        const name = entry.slice(blank + 1);
+        const region = `${country}-${entry.slice(0, blank)}`;
+        const place: Place = { name, english: name, region, level: 'province', city: null, country };
+        this.#add(this.needUnit, name, place, false);
       }
     }
   }

@@ -30,7 +30,7 @@ const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|と|は|が|分别|正式|
 const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
-  /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
+  /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|ties|okays|approves|clears|renews|teams|picks|taps|selects|awards|hires|partners|launches|gets|says|said|wants|chooses|engages|appoints|commits|pledges|announces|unveils|plans|moves|secures|wins|lands|brings|gave|gives|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
 /** "University of Lagos", "Kaduna Chamber of Commerce": a house that has the place in its name. */
 const HOUSE_OF =
   /\b(?:University|College|Bank|Institute|Port|Chamber|Diocese|Archdiocese|Embassy|Bishop|Exchange|Club|Bar|Court) of(?: the)? $/;
@@ -38,11 +38,18 @@ const HOUSE =
   /^ (?:Chamber|University|Stock|Bank|Airport|Port|Hospital|Museum|Institute|College|School|Association|Union|Club|Times|Post|Daily|Exchange|Polytechnic|Foundation|Federation|Society|Church|Railways?|Metro|Power|Electric|Water|Investment|Cricket|Football|Minister|Secretary|Commissioner)\b/;
 /** "Chicago Cubs", "Delhi Metro": a capital letter goes on behind the place. Titles of office and days do not count. */
 const GOES_ON =
-  /^ (?!(?:Governor|Gov|Mayor|Premier|CM|Chief|Deputy|Vice|Party|Minister|IT|ICT|Commissioner|Secretary|Executive|State|City|Province|County|LGU|Government|Govt|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)\p{Lu}\p{Ll}+/u;
+  /^ (?!(?:Governor|Gov|Mayor|Premier|CM|Chief|Deputy|Vice|Party|Minister|IT|ICT|Commissioner|Secretary|Executive|State|City|Province|County|LGU|Government|Govt|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)\p{Lu}[\p{L}&]+/u;
+/** "Cricket NSW": a name that ends in a place; not the first word of its sentence. */
+const GOES_BEFORE = /(?<lead>[.:] |\n|^|[\p{L}\d])?(?<![\p{L}])(?<word>\p{Lu}\p{Ll}{2,}) $/u;
+const NO_NAME =
+  /^(?:The|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
-function isNamesake(text: string, act: Act, after: string): boolean {
+function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): boolean {
   // In a headline every word has its capital.
-  return /^\p{Ll}/u.test(text.slice(act.cue.start)) && GOES_ON.test(after);
+  if (!/^\p{Ll}/u.test(text.slice(cue.start))) return false;
+  if (GOES_ON.test(text.slice(who.end, who.end + 24))) return true;
+  const { lead, word } = GOES_BEFORE.exec(text.slice(sentence.start, who.start))?.groups ?? {};
+  return word !== undefined && lead === undefined && !NO_NAME.test(word);
 }
 
 /** A contract is won from a government. */
@@ -110,10 +117,17 @@ function isLatinParty(
   const { text } = findings.read;
   const before = text.slice(Math.max(act.sentence.start, who.start - 30), who.start);
   if (/\bfrom(?: the)? $/.test(before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
+  // "wholly owned by the city": whose the company is.
+  if (
+    /\b(?:owned|run|backed|controlled|held|funded|operated|founded|led|headed|supported|sponsored|hosted|organi[sz]ed|established|set up|created) by(?: the| its)? $/.test(
+      before,
+    )
+  )
+    return false;
   if (LATIN_ASIDE.test(before) && !/\bwith (?:the |an? )?(?:[a-z-]+ ){0,4}$/.test(before)) return false;
   const after = text.slice(who.end, who.end + 24);
   if (who.kind === 'place' && (HOUSE_OF.test(before) || HOUSE.test(after))) return false;
-  if (who.kind === 'place' && !who.full && isNamesake(text, act, after)) return false;
+  if (who.kind === 'place' && !who.full && isNamesake(text, act, who)) return false;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;
   // "for north Wales": a part of the place.
@@ -141,6 +155,8 @@ function standsBeside(
 ): boolean {
   if (companies.length === 0) return false;
   const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
+  // "the Bengaluru airport operator", "Kerala startup signs": the place only says which.
+  if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
   if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
   // Guangzhou, Guangdong's capital, has …: first in its sentence, behind nothing but a stamp.
@@ -154,8 +170,6 @@ function standsBeside(
     return false;
   if (links.led.test(before)) return true;
   if (isSubject(text, act, who)) return true;
-  // "the Bengaluru airport operator": the place only says which operator.
-  if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   return companies.some((company) => {
     const [first, second] = who.start < company.start ? [who, company] : [company, who];
     const between = text.slice(first.end, Math.max(first.end, second.start));
@@ -188,9 +202,14 @@ function linked(text: string, a: Stretch, b: Stretch): boolean {
   );
 }
 
+/** "The Party secretary inspects …, urges speeding up of agreements signed": what the title does is another thing. */
+const DOES_ELSE =
+  /\b(?:said|says|told|urge[sd]?|urging|inspect(?:s|ed)|visit(?:s|ed)|tour(?:s|ed)|stress(?:es|ed)|noted|notes|hope[sd]?|praise[sd]?|hosted|hosts|received|receives|called on|calls on)\b/;
+
 /** A title counts when its bearer is the one who signs, in the clause of the act. */
 export function signs({ read }: Findings, act: Act, who: GovernmentMention): boolean {
   if (who.start < act.clause.start || who.end > act.clause.end) return false;
+  if (who.end < act.cue.start && DOES_ELSE.test(read.lower.slice(who.end, act.cue.start))) return false;
   return (
     who.start < act.cue.start ||
     /^[^,.。]{0,40}(?:与|和|with|and|by)/u.test(read.text.slice(act.cue.end, who.start))

@@ -197,6 +197,8 @@ function isSideRemark({ cues, read }: Findings, act: Act): boolean {
     (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
   );
   if (also) return true;
+  // "Unicom, which had this month also renewed its accord with Jilin, expects": said of somebody by the way.
+  if (/, (?:which|who)(?: [a-z]+){0,5} $/.test(read.lower.slice(start, act.cue.start))) return true;
   const lead = { start: 0, end: read.sentences[first + 1]?.end ?? 0 };
   if (act.cue.start < lead.end) return false;
   const told = [...cues.document, ...cues.act].some((word) => word.start < lead.end && !isLaunch(word, cues));

@@ -10,6 +10,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
 import {
   AbroadFile,
+  AbroadTable,
   ChinaFile,
   ChinaTable,
   CompaniesFile,
@@ -33,6 +34,7 @@ export function loadLexicon(shippedDir: string, overrideDir: string | null = nul
     china: read(path('regions-cn.yaml'), ChinaFile),
     table: read(path('regions-cn-table.yaml'), ChinaTable),
     abroad: read(path('regions-abroad.yaml'), AbroadFile),
+    abroadTable: read(path('regions-abroad-table.yaml'), AbroadTable),
     companies: read(path('companies.yaml'), CompaniesFile),
     topics: read(path('topics.yaml'), TopicsFile),
     languages: languageFiles([shippedDir, overrideDir]).map((name) => read(path(name), LanguageFile)),
