@@ -5,7 +5,7 @@
  * (induced output, revenue, demand), a past spending or a price. A sum in brackets behind another is its conversion.
  */
 
-import type { Money } from '../wording/money.ts';
+import type { Money } from '../wording/money-sum.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import { type Act, clauseAt } from './acts.ts';
 import type { Cue } from './cues.ts';
@@ -103,7 +103,11 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     within(cues[group], clause.start, clause.end);
   const han = HAN.test(read.text.slice(money.start, money.end));
   if (inClause('money').some(({ classes }) => classes.includes('unit_price'))) return false;
-  const spent = inClause('spent').some((word) => distance(word, money) <= (han ? 30 : 80));
+  const spent = inClause('spent').some(
+    (word) =>
+      distance(word, money) <= (han ? 30 : 80) &&
+      !/\bbe $/.test(read.lower.slice(word.start - 3, word.start)),
+  );
   if (spent && !isAhead(read.text.slice(sentence.start, money.start))) return false;
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
@@ -113,11 +117,30 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
   const waste = lastBefore(inClause('waste'), money);
   if (rightBehind(read.text, inClause('waste'), money, han)) return false;
-  if (waste && (!before || waste.start > before.start)) return false;
+  if (waste && (!before || waste.start > before.start || induces(read.text, waste, before))) return false;
   if (before && money.start - before.end <= (han ? 40 : 120))
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
-  return !money.bare && actNamesSum(findings, acts, money, sentence);
+  return !money.bare && (actNamesSum(findings, acts, money, sentence) || isAttribute(read.lower, money));
+}
+
+/** 撬动社会投资50亿元: the investing is others'. */
+function induces(text: string, waste: Cue, invest: Cue): boolean {
+  return (
+    invest.start >= waste.end &&
+    invest.start - waste.end <= 6 &&
+    /^(?:带动|撬动|拉动|引导|吸引|节约|节省)$/u.test(text.slice(waste.start, waste.end))
+  );
+}
+
+/** "The Sh300 million project starts in July". */
+function isAttribute(lower: string, { start, end }: Money): boolean {
+  return (
+    /\b(?:the|this|an?) $/.test(lower.slice(Math.max(0, start - 6), start)) &&
+    /^[ -](?:[a-z-]+ ){0,2}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking)\b/.test(
+      lower.slice(end, end + 40),
+    )
+  );
 }
 
 /** 移动10.5亿元,电信7.2亿元: shares of a sum, each right behind its company. */

@@ -1,7 +1,8 @@
 /** Everything the finders saw in one article: what the grammar works on. */
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { ArticleText } from '../domain/report.ts';
-import { findMoney, type Money } from '../wording/money.ts';
+import { findMoney } from '../wording/money.ts';
+import type { Money } from '../wording/money-sum.ts';
 import { Companies } from './companies.ts';
 import { companyGroups } from './company-groups.ts';
 import { type Cues, type CueTables, cueTables, findCues } from './cues.ts';

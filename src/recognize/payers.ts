@@ -1,5 +1,5 @@
 /** Who pays a sum, and in which country's money a text counts. */
-import type { Money } from '../wording/money.ts';
+import type { Money } from '../wording/money-sum.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention } from './mentions.ts';

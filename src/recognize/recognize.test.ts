@@ -219,6 +219,33 @@ describe('the money', () => {
     ]);
   });
 
+  it.each([
+    ['中国电信将出资6000万元,市政府配套4000万元。', [60_000_000, 40_000_000]],
+    ['费用约2600万元由市财政支付。', [26_000_000]],
+    ['中标价1280万元。', [12_800_000]],
+    ['项目总投资约20亿元,其中一期3亿元。', [2_000_000_000, 300_000_000]],
+    ['将撬动社会投资50亿元。', []],
+    ['每年节约财政资金3000万元。', []],
+    ['预计带动产值100亿元。', []],
+    ['中国电信去年营收4000亿元。', []],
+  ])('sums of the deal: %s', (words, values) => {
+    const { amounts } = first(`青海省政府与中国电信签署协议。${words}`);
+    expect(amounts.map(({ value }) => value)).toEqual(values);
+  });
+
+  it.each([
+    ['The Sh300 million project starts in July.', [300_000_000]],
+    ['About Sh600 million will be spent on fibre.', [600_000_000]],
+    ['The price tag is $12 million.', [12_000_000]],
+    ['Safaricom has so far invested Sh40 billion in its network.', []],
+    ['The county lost Sh300 million to leakages.', []],
+  ])('sums of the deal: %s', (words, values) => {
+    const { amounts } = first(
+      `Kisumu County Government and Safaricom signed an agreement on fibre. ${words}`,
+    );
+    expect(amounts.map(({ value }) => value)).toEqual(values);
+  });
+
   it('keeps sums that contradict each other, and says so', () => {
     const { amounts, conflicts } = first(`${act}中国电信将投资300亿元。根据协议,中国电信将投入3000亿元。`);
     expect(amounts).toHaveLength(2);

@@ -13,12 +13,17 @@ const DIGITS = new Map<string, number>([
   ['三', 3],
   ['叁', 3],
   ['四', 4],
+  ['肆', 4],
   ['五', 5],
   ['伍', 5],
   ['六', 6],
+  ['陆', 6],
   ['七', 7],
+  ['柒', 7],
   ['八', 8],
+  ['捌', 8],
   ['九', 9],
+  ['玖', 9],
 ]);
 const TENS = new Map<string, number>([
   ['十', 10],
@@ -36,6 +41,8 @@ const MYRIADS = new Map<string, number>([
 
 /** Characters a Chinese numeral is written with, simplified, for use inside a character class. */
 export const HAN_DIGITS = '〇零一二两三四五六七八九十百千';
+/** The same as banks and contracts write them. */
+export const HAN_BANK_DIGITS = '壹贰叁肆伍陆柒捌玖拾佰仟';
 
 /**
  * A Chinese numeral in simplified characters, units of myriads allowed (三百亿, 一千二百万, 二〇一六), or null.
@@ -112,15 +119,25 @@ export const NUMBER_WORDS = `(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|
   .sort((a, b) => b.length - a.length)
   .join('|')}`;
 
-/** `three hundred` → 300, `1,815.32` → 1815.32; null for anything else. */
+/** `three hundred` → 300, `1,815.32` → 1815.32, `half a` → 0.5; null for anything else. */
 export function latinNumber(text: string): number | null {
   const plain = text.trim().toLowerCase();
-  if (/^\d[\d,]*(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  if (/^\d/.test(plain)) return digits(plain);
+  if (/^half an?$/.test(plain)) return 0.5;
+  if (/^(?:a )?quarter of an?$/.test(plain)) return 0.25;
+  const half = /^(.+?)[ -]and[ -]a[ -]half$/.exec(plain)?.[1];
   let value: number | null = null;
-  for (const word of plain.split(/[\s-]+/)) {
+  for (const word of (half ?? plain).replace(/^an? (?!hundred)(?=\w)/, '').split(/[\s-]+/)) {
     const next = WORDS.get(word);
     if (next === undefined) return null;
     value = word === 'hundred' ? (value ?? 1) * 100 : (value ?? 0) + next;
   }
-  return value;
+  return half === undefined || value === null ? value : value + 0.5;
+}
+
+/** 1,815.32; 12,00,000; 500.000.000; 1,2 with a decimal comma. */
+function digits(text: string): number | null {
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''));
+  if (/^\d{1,3},\d{1,2}$/.test(text)) return Number(text.replace(',', '.'));
+  return /^\d[\d,]*(?:\.\d+)?$/.test(text) ? Number(text.replaceAll(',', '')) : null;
 }
