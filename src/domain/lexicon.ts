@@ -57,6 +57,8 @@ export const LanguageFile = z.strictObject({
 export type LanguageFile = z.infer<typeof LanguageFile>;
 
 export const CompaniesFile = z.strictObject({
+  /** 三大运营商: the ledger names of the companies that are meant when they are only counted, by their number. */
+  groups: z.array(z.strictObject({ count: z.enum(['三', '四']), canonical: Words.min(2) })).default([]),
   companies: z.array(
     z.strictObject({
       canonical: z.string().min(1),
@@ -116,6 +118,14 @@ export const ChinaFile = z.strictObject({
   english: z.record(z.string(), Words),
   zones: z.array(
     z.strictObject({ name: z.string(), english: Words, region: CnCode, city: z.string().optional() }),
+  ),
+  /** Counties and cities that have codes of their own. */
+  taiwan: z.array(
+    z.strictObject({
+      name: z.string(),
+      english: Words.min(1),
+      region: z.string().regex(/^TW-[A-Z]{3}$/, 'must be a code of ISO 3166-2:TW like TW-HUA'),
+    }),
   ),
 });
 export type ChinaFile = z.infer<typeof ChinaFile>;

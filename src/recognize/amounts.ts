@@ -8,9 +8,10 @@
 import type { Money } from '../wording/money-sum.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import { type Act, clauseAt } from './acts.ts';
+import { countryOf } from './country.ts';
 import type { Cue } from './cues.ts';
 import type { Findings } from './findings.ts';
-import { countryOf, type Part, payerOf } from './payers.ts';
+import { type Part, payerOf } from './payers.ts';
 import { indexAt, within } from './within.ts';
 
 export interface AgreedAmount {

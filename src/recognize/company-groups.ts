@@ -1,14 +1,14 @@
-/** Companies named by their number: 三大运营商 are China Telecom, China Mobile and China Unicom, with the tower company four. */
+/** Companies named by their number: 三大运营商 are those of the lexicon's group of three. */
+import type { CompaniesFile } from '../domain/lexicon.ts';
 import type { CompanyMention } from './mentions.ts';
 
 const GROUP =
   /(?<count>三|四)(?:大|家)(?:国有|基础|主要|中央)?(?:电信|通信|通讯|基础电信|基础通信)?(?:运营商|运营企业|营运商|运营公司)/gu;
-const OPERATORS = ['China Telecom', 'China Mobile', 'China Unicom'];
 
 /** One mention for each company of a group, all with the words of the group; for where no company is named outright. */
-export function companyGroups(text: string): CompanyMention[] {
+export function companyGroups(text: string, groups: CompaniesFile['groups']): CompanyMention[] {
   return [...text.matchAll(GROUP)].flatMap((match) => {
-    const names = match.groups?.count === '四' ? [...OPERATORS, 'China Tower'] : OPERATORS;
+    const names = groups.find(({ count }) => count === match.groups?.count)?.canonical ?? [];
     return names.map((canonical) => ({
       start: match.index,
       end: match.index + match[0].length,

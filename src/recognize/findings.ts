@@ -72,6 +72,7 @@ export class Finders {
   readonly #cues: CueTables;
   readonly #links: Links;
   readonly #companies: Companies;
+  readonly #groups: Lexicon['companies']['groups'];
   readonly #han: HanGovernments;
   readonly #latin: LatinGovernments;
 
@@ -81,6 +82,7 @@ export class Finders {
     this.#cues = cueTables(lexicon.languages);
     this.#links = linksOf(lexicon.languages);
     this.#companies = new Companies(lexicon);
+    this.#groups = lexicon.companies.groups;
     this.#han = new HanGovernments(lexicon);
     this.#latin = new LatinGovernments(lexicon, this.index);
   }
@@ -110,7 +112,7 @@ export class Finders {
       sense,
       governments,
       companies: withoutOverlaps([...walls, ...apartFrom(companies, governments)]),
-      groups: companyGroups(read.text),
+      groups: companyGroups(read.text, this.#groups),
       money: findMoney(read.text),
       topics: this.topics.find(read.lower),
       periods: () => {

@@ -91,6 +91,7 @@ describe('the shipped lexicon', () => {
     const names = [
       ...lexicon.china.provinces.flatMap(({ name, full, english }) => [name, full, ...english]),
       ...lexicon.china.zones.flatMap(({ name, english }) => [name, ...english]),
+      ...lexicon.china.taiwan.flatMap(({ name, english }) => [name, ...english]),
       ...Object.values(lexicon.table).flatMap((prefectures) =>
         Object.keys(prefectures)
           .filter((name) => name !== '-')

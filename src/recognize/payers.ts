@@ -1,8 +1,9 @@
-/** Who pays a sum, and in which country's money a text counts. */
+/** Who pays a sum. */
 import type { Money } from '../wording/money-sum.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention } from './mentions.ts';
+import { asWritten } from './reading.ts';
 import { within } from './within.ts';
 
 export interface Part {
@@ -24,22 +25,6 @@ export function payerOf(
   const government = within(governments, clause.start, money.start)
     .filter(({ kind }) => kind === 'organ' || kind === 'generic')
     .at(-1);
-  if (government && (!company || company.start < clause.start))
-    return read.text.slice(government.start, government.end);
+  if (government && (!company || company.start < clause.start)) return asWritten(read, government);
   return company?.canonical ?? null;
-}
-
-/** The country most of the named places lie in. */
-export function countryOf({ places, companies, sense }: Findings): string | null {
-  const votes = new Map<string, number>();
-  const vote = (country: string | null): void => {
-    if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
-  };
-  for (const { candidates } of places) {
-    const { region, country } = sense.choose(candidates);
-    // Taiwan has a currency of its own.
-    vote(region === 'CN-TW' ? 'TW' : country);
-  }
-  for (const { country } of companies) vote(country);
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

@@ -88,6 +88,24 @@ export class PlaceIndex {
       };
       for (const form of [name, ...english]) this.#add(this.names, form, place, true);
     }
+    this.#taiwan(china);
+  }
+
+  #taiwan({ taiwan, full_only }: Lexicon['china']): void {
+    for (const { name, english, region } of taiwan) {
+      const short = withoutUnit(name);
+      const place: Place = {
+        name: short,
+        english: english[0] ?? null,
+        region,
+        level: 'prefecture',
+        city: short,
+        country: 'TW',
+      };
+      this.#add(this.names, name, place, true);
+      if (!full_only.includes(name)) this.#add(this.names, short, place, false);
+      for (const foreign of english) this.#add(this.names, foreign, place, false);
+    }
   }
 
   #table({ table, china }: Lexicon): void {
