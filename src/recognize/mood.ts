@@ -267,6 +267,7 @@ function longAgo(
   // 2019年…签署…,如今成果丰硕: the lead looks back itself.
   if (told && /如今|至今|现已|目前已|时至今日|\bsince then\b/.test(read.lower.slice(cue.end, sentence.end)))
     return { mood: 'earlier', moodCue: told };
+  if (told && isLongSince(read, line, told)) return { mood: 'earlier', moodCue: told };
   // "X and Y, which inked a pact in 2016, have launched": the sentence is about something else.
   if (told && isAside(read.lower, sentence, cue)) return { mood: 'earlier', moodCue: told };
   if (inTitle || sentenceIndex <= lead) return null;
@@ -285,6 +286,18 @@ function longAgo(
     if (age !== null && age > OLD) return { mood: 'earlier', moodCue: date };
   }
   return null;
+}
+
+/** "In 2016 Hainan signed … Two years on": the lead begins with a bare year, and the news comes after it. */
+function isLongSince(
+  { lower }: Findings['read'],
+  { base }: Dateline,
+  told: Stretch & { year: number },
+): boolean {
+  if (base && base.year > told.year) return true;
+  return /\byears? (?:on|later)\b|\bsince then\b|[一二两三四五六七八九十]年(?:后|过去)/u.test(
+    lower.slice(told.end, told.end + 400),
+  );
 }
 
 function isAside(lower: string, sentence: Stretch, cue: Stretch): boolean {

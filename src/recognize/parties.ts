@@ -29,7 +29,8 @@ export function partiesOf(findings: Findings, act: Act, acts: readonly Act[]): P
   if (isWhole(sentence)) return { ...sentence, circle: 'sentence' };
   return (
     fromNeighbours(findings, act, { have: sentence, acts }) ??
-    fromBefore(findings, act, { have: sentence, acts })
+    fromBefore(findings, act, { have: sentence, acts }) ??
+    fromAttending(findings, act)
   );
 }
 
@@ -79,7 +80,7 @@ function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
 }
 
 const POINTS =
-  /\b(?:between|with|and|by) (?:the|this) (?:company|firm|operator|telco|group|corporation|(?:telecom|tech|internet|e-commerce) (?:giant|company|operator|firm))\b/;
+  /\b(?:between|with|and|by) (?:the|this) (?:(?:chinese|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider)\b/;
 
 /** "the agreement between the municipal government and the company": the one that was named last. */
 function pointedAt({ read, companies }: Findings, { start, end }: Stretch): CompanyMention[] | null {
@@ -185,6 +186,32 @@ function fromBefore(
   }
   if (governments.length === 0) governments = nearestOf(inDocument(findings, act));
   return isWhole({ governments, companies }) ? { governments, companies, circle: 'neighbour' } : null;
+}
+
+const ITS_CHIEF =
+  /\bthe (?:company|firm|operator|group)'s (?:president|chairman|chairwoman|ceo|chief|head|general)/;
+
+/**
+ * "China Unicom's president and Hebei governor Li attended the signing": nobody else is named, so the two who watch
+ * watch their own. Only when both sides stand before the same word of attending.
+ */
+function fromAttending(findings: Findings, { cue, sentence }: Act): Parties | null {
+  const { read, cues, companies, governments } = findings;
+  const word = within(cues.mood, sentence.start, cue.start).find(({ classes }) => classes.includes('attend'));
+  if (!word) return null;
+  const inside = within(companies, sentence.start, sentence.end);
+  const named = inside.filter(({ kind, end }) => kind === 'ict' && end <= word.start);
+  if (inside.length > named.length) return null;
+  const chief = ITS_CHIEF.test(read.lower.slice(sentence.start, word.start));
+  const last = chief
+    ? companies.findLast(({ listed, kind, end }) => listed && kind === 'ict' && end <= sentence.start)
+    : undefined;
+  const watching = within(governments, sentence.start, word.start);
+  if (watching.some(({ kind }) => kind === 'national')) return null;
+  const leaders = watching.filter(({ kind }) => kind === 'official');
+  const [first] = leaders.length > 0 ? watching.filter(({ place }) => place !== null) : [];
+  const sides = { governments: first ? [first] : [], companies: last ? [last] : named.slice(0, 1) };
+  return isWhole(sides) ? { ...sides, circle: 'neighbour' } : null;
 }
 
 /** 湖北省 in 湖北省副省长: a part of somebody's title. */

@@ -166,7 +166,7 @@ function isUnder({ read }: Findings, { cue, sentence }: Act): boolean {
   const before = read.lower.slice(sentence.start, cue.start);
   return (
     before.length > 20 &&
-    /\b(?:under|following|in line with|part of|thanks to|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,3}$/.test(
+    /\b(?:under|following|in line with|part of|thanks to|based on) (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.test(
       before,
     )
   );
