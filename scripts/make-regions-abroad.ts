@@ -24,7 +24,8 @@ for (const { code, name } of iso31662) {
   if (named.has(code) || LEFT_OUT.test(code) || !/^\p{Lu}\p{L}/u.test(name) || /[;"]/.test(name)) continue;
   const [country = '', division = ''] = code.split('-');
   const rows = countries.get(country) ?? [];
-  rows.push(`${division} ${name.replaceAll('’', "'")}`);
+  // "Durham, County" is Durham.
+  rows.push(`${division} ${name.replaceAll('’', "'").replace(/, .*$/, '')}`);
   countries.set(country, rows);
 }
 const target = fileURLToPath(new URL('regions-abroad-table.yaml', folder));

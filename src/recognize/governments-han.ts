@@ -77,6 +77,10 @@ export class HanGovernments {
       from = mention.end;
     }
     this.#withoutPlace(text, found);
+    if (KANA.test(text)) {
+      for (const match of text.matchAll(JAPANESE))
+        found.push({ ...span(match), kind: 'place', place: null, level: null, full: true });
+    }
     return withoutOverlaps(found);
   }
 
@@ -119,6 +123,10 @@ export class HanGovernments {
     }
   }
 }
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** 三原市と…は: a Japanese municipality is in no list; it is known by its unit and the particle behind it. */
+const JAPANESE = /(?<!\p{Script=Han})\p{Script=Han}{1,4}[市町村県府](?=\(|と|は|が|及び|、)/gu;
 
 function span(match: RegExpExecArray): Stretch {
   return { start: match.index, end: match.index + match[0].length };

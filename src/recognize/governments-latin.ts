@@ -16,7 +16,7 @@ const SPACED = /[\p{Script=Latin}\p{Script=Ethiopic}\p{Script=Cyrillic}]/u;
 const ADJECTIVE =
   "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
 const UNIT =
-  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|Region|region|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
+  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|Region|region|Districts|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
@@ -160,8 +160,10 @@ export class LatinGovernments {
         full: true,
       });
     }
+    const national = new Set(found.filter(({ kind }) => kind === 'national').map(({ start }) => start));
     for (const match of text.matchAll(DEPARTMENT)) {
-      const end = match.index + match[0].trimEnd().length;
+      if (national.has(match.index)) continue;
+      const end = match.index + match[0].trimEnd().replace(/(?: and| &)+$/, '').length;
       found.push({ start: match.index, end, kind: 'generic', place: null, level: 'province', full: true });
     }
     return withoutOverlaps(found);
@@ -172,7 +174,8 @@ export class LatinGovernments {
     const found = this.#index.needUnit
       .scan(text)
       .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: false }));
-    return apartFrom(found, known).filter(({ start, end }) => {
+    const apart = apartFrom(found, known);
+    const withUnit = apart.filter(({ start, end }) => {
       if (UNIT.test(text.slice(end, end + 30))) return true;
       this.#governmentAfter.lastIndex = end;
       return (
@@ -180,6 +183,9 @@ export class LatinGovernments {
         this.#officeBefore.test(text.slice(Math.max(0, start - 90), start))
       );
     });
+    // "Qinhuai is the first …" in a text that says Qinhuai District elsewhere.
+    const names = new Set(withUnit.map(({ start, end }) => text.slice(start, end)));
+    return names.size === 0 ? [] : apart.filter(({ start, end }) => names.has(text.slice(start, end)));
   }
 
   #atPlace(

@@ -40,11 +40,12 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     first('denied', words) ??
     rumoured(findings, spot) ??
     first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
-    first('future', words, (word) => stands(word, spot)) ??
+    first('future', words, (word) => stands(word, spot) && !isFirstTo(read.lower, word)) ??
     underTalks(read.text, spot) ??
     stillToCome(read.lower, spot) ??
     onlyWished(read.lower, spot) ??
     wouldBe(read.lower, spot) ??
+    agreedToSign(read.lower, spot) ??
     (escaped
       ? null
       : (first(
@@ -119,6 +120,16 @@ function isDated(
   return age !== null && age <= OLD;
 }
 
+/** "the first district to enter into an agreement": whoever is counted has done it. */
+function isFirstTo(lower: string, word: Cue): boolean {
+  return (
+    lower.startsWith('to ', word.start) &&
+    /\b(?:first|second|third|latest|last|only|\d+(?:st|nd|rd|th))(?: [\w'-]+){0,6} $/.test(
+      lower.slice(Math.max(0, word.start - 70), word.start),
+    )
+  );
+}
+
 const TALKS = /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步)/u;
 
 /** 就签署战略合作协议进行磋商. */
@@ -156,6 +167,16 @@ function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null
     : null;
 }
 
+/** "agrees to sign strategic cooperation", "agreed that an agreement is to be signed". */
+function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
+  if (han || !lower.startsWith('agree', cue.start)) return null;
+  const match =
+    /^ (?:to (?:soon )?(?:sign|ink|enter|conclude|seal|draft|finali[sz]e|explore|discuss|negotiate|work towards)|that (?:an?|the) [^.;]{0,50}(?:to be|will be|would be|should be))(?!\p{L})/u.exec(
+      lower.slice(cue.end, cue.end + 90),
+    );
+  return match ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } } : null;
+}
+
 /** "would soon enter into an agreement": a base form behind a modal verb. */
 function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
@@ -174,7 +195,7 @@ function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null 
   if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
     return null;
   const leave =
-    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?)(?: (?:given|granted))?(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule))(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),
     );
   if (!leave) return null;

@@ -32,7 +32,7 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
     this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
@@ -86,7 +86,7 @@ export class OtherCompanies {
       start,
       end,
       kind: this.#kind(name),
-      canonical: this.#canonical(name),
+      canonical: initials(text, end) ?? this.#canonical(name),
       listed: false,
       country: null,
     };
@@ -105,6 +105,11 @@ export class OtherCompanies {
     const joined = syllables.join('');
     return joined.charAt(0).toUpperCase() + joined.slice(1);
   }
+}
+
+/** "National Radio Corporation (NRC)": the short name the text gives is the ledger's. */
+function initials(text: string, end: number): string | null {
+  return /^ \((\p{Lu}[\p{Lu}&]{2,7})\)/u.exec(text.slice(end, end + 12))?.[1] ?? null;
 }
 
 /** "Optical Fiber Cable", "High Speed Broadband": a kind of thing, by words that anybody uses. */

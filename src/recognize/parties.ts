@@ -76,18 +76,42 @@ function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),
   );
-  return { companies, governments: strongest(findings, act, named, companies) };
+  const governments = strongest(findings, act, named, companies);
+  if (governments.length > 0 || companies.length === 0) return { companies, governments };
+  return { companies, governments: governmentPointedAt(findings, range) };
 }
 
 const POINTS =
   /\b(?:between|with|and|by) (?:the|this) (?:(?:chinese|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider)\b/;
 
-/** "the agreement between the municipal government and the company": the one that was named last. */
+/** "signed an agreement with it": who was spoken of in the sentence before. */
+const WITH_IT = /\bwith (?:it|them|him)\b/;
+/** How far back "it" may point, in characters. */
+const NEAR = 300;
+
+/** "the agreement between the municipal government and the company", "with it": the one that was named last. */
 function pointedAt({ read, companies }: Findings, { start, end }: Stretch): CompanyMention[] | null {
-  const at = POINTS.exec(read.lower.slice(start, end));
+  const words = read.lower.slice(start, end);
+  if (/\bwe(?:'ve| have)? (?:have )?(?:signed|reached|entered|inked)/.test(words)) return speaker(companies);
+  const at = POINTS.exec(words) ?? WITH_IT.exec(words);
   if (!at) return null;
   const last = companies.findLast(({ kind, end: until }) => kind === 'ict' && until <= start + at.index);
   return last ? [last] : null;
+}
+
+/** "we've signed an agreement with the city": the only company of the text speaks. */
+function speaker(companies: readonly CompanyMention[]): CompanyMention[] | null {
+  const known = companies.filter(({ kind }) => kind === 'ict');
+  const [first] = known;
+  return first && known.every(({ canonical }) => canonical === first.canonical) ? [first] : null;
+}
+
+/** "The Stuttgart Region shall be digital. Deutsche Telekom signed a letter with it": the government named before. */
+function governmentPointedAt({ read, governments }: Findings, { start, end }: Stretch): GovernmentMention[] {
+  if (!WITH_IT.test(read.lower.slice(start, end))) return [];
+  return within(governments, Math.max(0, start - NEAR), start)
+    .filter(isOutright)
+    .slice(-1);
 }
 
 /** "the wireless arm of PLDT", "BT's network arm": whose the signing company is. */

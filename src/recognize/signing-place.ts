@@ -155,7 +155,7 @@ function datelinePlace(
   const first = within(places, read.bodyStart, read.bodyStart + 600).find(
     ({ start, end }) =>
       (start < read.bodyStart + 80 || read.text[start - 1] === '\n') &&
-      /^(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |, (?:\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
+      /^(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
         read.text.slice(end, end + 48),
       ),
   );
