@@ -70,7 +70,7 @@ export const CompaniesFile = z.strictObject({
     }),
   ),
   look_alikes: Words,
-  forms: z.strictObject({ han: Words, latin: Words, ict: Words, other: Words }),
+  forms: z.strictObject({ han: Words, short: Words, latin: Words, ict: Words, other: Words }),
 });
 export type CompaniesFile = z.infer<typeof CompaniesFile>;
 
@@ -116,6 +116,8 @@ export const ChinaFile = z.strictObject({
   full_only: Words,
   abbreviated_cities: z.record(z.string().length(1), z.string()),
   english: z.record(z.string(), Words),
+  /** Name of a division that is no more -> full name of the one that lies there now. */
+  former: z.record(z.string(), z.string()).default({}),
   zones: z.array(
     z.strictObject({ name: z.string(), english: Words, region: CnCode, city: z.string().optional() }),
   ),

@@ -10,6 +10,7 @@ import type { Stretch } from '../wording/sentences.ts';
 import { type Act, clauseAt } from './acts.ts';
 import { countryOf } from './country.ts';
 import type { Cue } from './cues.ts';
+import { OF_THE_DEAL } from './deal-words.ts';
 import type { Findings } from './findings.ts';
 import { type Part, payerOf } from './payers.ts';
 import { indexAt, within } from './within.ts';
@@ -109,11 +110,13 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
       distance(word, money) <= (han ? 30 : 80) &&
       !/\bbe $/.test(read.lower.slice(word.start - 3, word.start)),
   );
-  if (spent && !isAhead(read.text.slice(sentence.start, money.start))) return false;
+  const sofar = read.text.slice(sentence.start, money.start);
+  if ((spent || LOOKS_BACK.test(sofar)) && !isAhead(sofar)) return false;
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
   const before = lastBefore(invest, money);
   if (isShare(findings, money, sentence)) return true;
+  if (SIZE_OF.test(sofar)) return false;
   if (isTally(read.lower.slice(sentence.start, money.start))) return false;
   if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
   const waste = lastBefore(inClause('waste'), money);
@@ -137,8 +140,8 @@ function induces(text: string, waste: Cue, invest: Cue): boolean {
 /** "The Sh300 million project starts in July". */
 function isAttribute(lower: string, { start, end }: Money): boolean {
   return (
-    /\b(?:the|this|an?) $/.test(lower.slice(Math.max(0, start - 6), start)) &&
-    /^[ -](?:[a-z-]+ ){0,2}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking)\b/.test(
+    /\b(?:the|this|an?) (?:[a-z]+ )?$/.test(lower.slice(Math.max(0, start - 18), start)) &&
+    /^[ -](?:[a-z-]+ ){0,4}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking)\b/.test(
       lower.slice(end, end + 40),
     )
   );
@@ -162,9 +165,8 @@ function isTally(before: string): boolean {
   return TALLY.test(turn ? before.slice(turn.index + turn[0].length) : before);
 }
 
-/** What the agreement's own sentences are known by, where they name neither a company nor the act. */
-const OF_THE_DEAL =
-  /协议|合同|协定|双方|各方|项目|合作|agreement|contract|memorandum|\bmou\b|project|parties|both sides|partnership|deal|under it/;
+/** 4家通信企业将投入: a project or companies that are only counted. */
+const WHO_PAYS = /项目|[\d两三四五六各]家[^,。;]{0,6}(?:企业|公司|运营商)|该公司/u;
 
 /** A place's own plans: it stands before the sum, and its sentence has no company, no act, no word of the agreement. */
 function isElsewhere(
@@ -175,13 +177,22 @@ function isElsewhere(
 ): boolean {
   const { start, end } = sentence;
   if (acts.some((act) => act.sentence === sentence) || within(companies, start, end).length > 0) return false;
-  if (OF_THE_DEAL.test(read.lower.slice(start, end))) return false;
+  const words = read.lower.slice(start, end);
+  if (OF_THE_DEAL.test(words) || WHO_PAYS.test(words)) return false;
   return (
     within(places, clause.start, money.start).length +
       within(governments, clause.start, money.start).filter(({ place }) => place !== null).length >
     0
   );
 }
+
+/** "an industry cluster in the value of", 规模达: how large something is to be. */
+const SIZE_OF =
+  /(?:cluster|industry|market|economy|sector)s? (?:in the value of|worth|valued at|of)(?: (?:about|over|around|more than))? $|(?:产业|经济|市场|集群)(?:总)?规模(?:达|达到|突破|超|超过|约)*$/iu;
+
+/** 去年业务总量增长14%,投资3.2亿元: the year before governs what follows it, until the sentence turns to this year. */
+const LOOKS_BACK =
+  /(?:去年|上年|前年|过去[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将))/u;
 
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 function isAhead(before: string): boolean {
@@ -211,7 +222,7 @@ function actNamesSum({ read }: Findings, acts: readonly Act[], money: Money, sen
   const after = read.lower.slice(money.end, money.end + 30);
   return (
     acts.some((act) => act.sentence === sentence) &&
-    /^[ -]?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,2}(?:contract|agreement|deal|mou|pact|project))/u.test(
+    /^[ -]?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,4}(?:contract|agreement|deal|mou|pact|project))/u.test(
       after,
     )
   );

@@ -10,9 +10,10 @@ import { normalForm } from '../wording/normal-form.ts';
 import { companiesInRow, describedCompanies } from './described-companies.ts';
 import type { CompanyMention } from './mentions.ts';
 import { blanked, OtherCompanies } from './other-companies.ts';
-import { withoutOverlaps } from './overlap.ts';
+import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
 import type { PlaceMention } from './place-index.ts';
+import { ShortCompanies } from './short-companies.ts';
 import { indexAt } from './within.ts';
 
 interface Listed {
@@ -33,6 +34,7 @@ export class Companies {
   readonly #local = new PhraseTable<Listed>();
   readonly #atHome = new PhraseTable<Listed>();
   readonly #others: OtherCompanies;
+  readonly #short: ShortCompanies;
 
   constructor(lexicon: Lexicon) {
     const { companies, look_alikes, forms } = lexicon.companies;
@@ -43,6 +45,7 @@ export class Companies {
     }
     for (const name of look_alikes) this.#add(name, { canonical: null, country: null });
     this.#others = new OtherCompanies(forms);
+    this.#short = new ShortCompanies(forms);
   }
 
   #add(name: string, listed: Listed): void {
@@ -74,7 +77,8 @@ export class Companies {
     const listed = withoutOverlaps(found);
     const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
     const described = describedCompanies(blanked(text, formed));
-    const named = withoutOverlaps([...formed, ...described, ...companiesInRow(text, formed)]);
+    const short = apartFrom(this.#short.find(text), formed);
+    const named = withoutOverlaps([...formed, ...described, ...short, ...companiesInRow(text, formed)]);
     return withoutOverlaps([...named, ...shortNames(text, named)]);
   }
 

@@ -101,7 +101,7 @@ function documentOf(findings: Findings, deal: Deal, proof: Proof): string | null
 
 function datesOf({ findings, line }: Scope, deal: Deal): Signing[] {
   return [...deal.acts, ...deal.echoes]
-    .map((act) => signingDate(findings, act, line))
+    .map((act) => signingDate(findings, act, line, deal.governments))
     .filter((date) => date !== null)
     .sort(
       (a, b) =>

@@ -16,6 +16,9 @@ const HAN = /\p{Script=Han}/u;
 /** What may stand between a place and its organ: no connective, no verb, no case word. */
 const GAP = '(?:(?![与和同跟及、在将为由的是有对向签等并到从至了])[\\p{Script=Han}“”]){0,12}?';
 
+/** 招商局集团, 发改委大厦: a firm or a house that has an office in its name. */
+const FIRM = /^(?:集团|股份|有限|控股|公司|大厦|大楼)/u;
+
 export class HanGovernments {
   readonly #afterPlace: RegExp;
   readonly #zoneAfterPlace: RegExp;
@@ -34,7 +37,7 @@ export class HanGovernments {
     const organs = words('organs');
     const zones = words('zones');
     this.#afterPlace = new RegExp(`(?:${GAP}(?:${zones}))?${GAP}(?:${organs})`, 'uy');
-    this.#zoneAfterPlace = new RegExp(`(?:(?![与和同跟及、在])\\p{Script=Han}){0,4}?(?:${zones})`, 'uy');
+    this.#zoneAfterPlace = new RegExp(`(?:(?![与和同跟及、在的])\\p{Script=Han}){0,4}?(?:${zones})`, 'uy');
     this.#generic = new RegExp(
       `(?:${words('generic')})|(?<![\\p{Script=Han}](?:省|市|区|县))[省市区县州](?:人民)?(?:(?![与和同跟及、在将为由的是长])\\p{Script=Han}){0,6}?(?:${organs})`,
       'gu',
@@ -73,8 +76,8 @@ export class HanGovernments {
         chain.push(next);
       }
       const mention = this.#atPlace(text, chain, sense);
-      found.push(mention);
-      from = mention.end;
+      if (mention) found.push(mention);
+      from = mention?.end ?? chain.at(-1)?.end ?? from;
     }
     this.#withoutPlace(text, found);
     if (KANA.test(text)) {
@@ -84,7 +87,7 @@ export class HanGovernments {
     return withoutOverlaps(found);
   }
 
-  #atPlace(text: string, chain: readonly PlaceMention[], sense: PlaceSense): GovernmentMention {
+  #atPlace(text: string, chain: readonly PlaceMention[], sense: PlaceSense): GovernmentMention | null {
     const start = chain[0]?.start ?? 0;
     const after = chain.at(-1)?.end ?? start;
     const place = narrowest(chain, sense);
@@ -98,7 +101,12 @@ export class HanGovernments {
       level: null,
       full: kind !== 'place' || chain.some((part) => part.full),
     });
-    if (tail !== null) {
+    // 马来西亚政府 is no regional government, a country alone no party; 肯尼亚某郡政府 is one in no list.
+    if (place?.level === 'country') {
+      if (tail === null) return null;
+      return make(tail, /[州省郡市县邦]/u.test(text.slice(after, tail)) ? 'organ' : 'national');
+    }
+    if (tail !== null && !FIRM.test(text.slice(tail, tail + 3))) {
       const official = /^(?:副?书记|常委|副?主任|副?局长|副?厅长)/u.test(text.slice(tail, tail + 4));
       if (/通信管理局$/u.test(text.slice(after, tail))) return make(tail, 'national');
       return make(tail, official ? 'official' : 'organ');
@@ -111,6 +119,7 @@ export class HanGovernments {
     for (const match of text.matchAll(this.#generic)) {
       const level = levelOf(match[0]);
       const next = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
+      if (FIRM.test(next)) continue;
       if (/通信管理局$/u.test(match[0])) {
         found.push({ ...span(match), kind: 'national', place: null, level, full: true });
         continue;
@@ -118,8 +127,13 @@ export class HanGovernments {
       const official = /委$/u.test(match[0]) && /^(?:副?书记|常委)/u.test(next);
       found.push({ ...span(match), kind: official ? 'official' : 'generic', place: null, level, full: true });
     }
+    // 巴伊亚州州长: the title of the place right before it.
+    const places = new Map(
+      found.filter(({ kind }) => kind === 'place').map(({ end, place }) => [end, place]),
+    );
     for (const match of text.matchAll(this.#official)) {
-      found.push({ ...span(match), kind: 'official', place: null, level: levelOf(match[0]), full: true });
+      const place = places.get(match.index) ?? null;
+      found.push({ ...span(match), kind: 'official', place, level: levelOf(match[0]), full: true });
     }
   }
 }

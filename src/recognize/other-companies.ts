@@ -2,10 +2,10 @@
  * Companies that are in no list, by the form of their names: 深圳盘古天地集团, Kems Infrastructure Solution Limited.
  * Words in the name tell the trade; the ledger's name is the English form, for Chinese names by pinyin.
  */
-import { pinyin } from 'pinyin-pro';
 import type { CompaniesFile } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { CompanyKind, CompanyMention } from './mentions.ts';
+import { pinyinName } from './short-companies.ts';
 import { indexAt } from './within.ts';
 
 /** Characters that no Chinese company name goes over. */
@@ -68,7 +68,7 @@ export class OtherCompanies {
         !OFFICE.test(match[0]) &&
         !abbreviated(text, end, listed)
       )
-        found.push(this.#mention(text, { start: match.index, end }));
+        found.push(spelledOut(text, this.#mention(text, { start: match.index, end })));
     }
     return found;
   }
@@ -101,15 +101,32 @@ export class OtherCompanies {
     if (!/\p{Script=Han}/u.test(name))
       return name.replace(this.#latinTail, '').replace(/^The /, '').trim() || name;
     const core = name.replace(this.#hanTail, '').replace(PLACE_HEAD, '') || name;
-    const syllables = pinyin(core, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
-    const joined = syllables.join('');
-    return joined.charAt(0).toUpperCase() + joined.slice(1);
+    return pinyinName(core);
   }
 }
 
 /** "National Radio Corporation (NRC)": the short name the text gives is the ledger's. */
 function initials(text: string, end: number): string | null {
   return /^ \((\p{Lu}[\p{Lu}&]{2,7})\)/u.exec(text.slice(end, end + 12))?.[1] ?? null;
+}
+
+/** How far back the words of an acronym may begin. */
+const REACH = 90;
+
+/** "National Radio and Telecommunication Corporation (NRTC)": the name begins where the letters of the initials do. */
+function spelledOut(text: string, company: CompanyMention): CompanyMention {
+  const acronym = /^ \((\p{Lu}{3,8})\)/u.exec(text.slice(company.end, company.end + 12))?.[1];
+  if (acronym === undefined) return company;
+  const floor = Math.max(0, company.end - REACH);
+  const words = [...text.slice(floor, company.end).matchAll(/\p{Lu}[\p{L}'-]*|[\p{Ll}\d&'-]+|[.,;:\n]/gu)];
+  let letter = acronym.length;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const [word = '', at] = [words[i]?.[0], words[i]?.index ?? 0];
+    if (word.charAt(0) === acronym[letter - 1]) letter--;
+    else if (!/^(?:and|of|for|the|&)$/.test(word)) return company;
+    if (letter === 0) return { ...company, start: floor + at };
+  }
+  return company;
 }
 
 /** "Optical Fiber Cable", "High Speed Broadband": a kind of thing, by words that anybody uses. */

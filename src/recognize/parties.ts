@@ -45,17 +45,17 @@ function isWhole({ governments, companies }: Sides): boolean {
 
 /** 中国电信与国家电网签署: the clause has two companies, or two governments, joined: no third side is looked for. */
 function bothNamed({ read, companies, governments }: Findings, { start, end }: Stretch): boolean {
-  const joined = (mentions: readonly Stretch[]): boolean =>
-    mentions.some((one, i) => {
-      const next = mentions[i + 1];
-      return (
-        next !== undefined && /^[^,、。]{0,6}[与同跟][^,。]{0,6}$/u.test(read.text.slice(one.end, next.start))
-      );
-    });
   const organs = within(governments, start, end).filter(
     ({ kind }) => kind === 'organ' || kind === 'national',
   );
-  return joined(within(companies, start, end)) || joined(organs);
+  return areJoined(read.text, within(companies, start, end)) || areJoined(read.text, organs);
+}
+
+function areJoined(text: string, mentions: readonly Stretch[]): boolean {
+  return mentions.some((one, i) => {
+    const next = mentions[i + 1];
+    return next !== undefined && /^[^,、。]{0,6}[与同跟][^,。]{0,6}$/u.test(text.slice(one.end, next.start));
+  });
 }
 
 function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
@@ -149,7 +149,9 @@ function fromNeighbours(
   { have, acts }: { have: Sides; acts: readonly Act[] },
 ): Parties | null {
   const { read } = findings;
-  if (have.governments.length === 0 && have.companies.length === 0 && act.inTitle) return null;
+  if (have.governments.length === 0 && have.companies.length === 0) {
+    if (act.inTitle || acts.some((one) => isBetweenCompanies(findings, one))) return null;
+  }
   const around = [act.sentenceIndex - 1, act.sentenceIndex + 1, 0, act.sentenceIndex - 2]
     .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
     .map((index) => read.sentences[index])
@@ -170,6 +172,16 @@ function fromNeighbours(
   return null;
 }
 
+/** 招商局集团与中国移动签署, in title or lead: what names nobody further down is about these two. */
+function isBetweenCompanies(
+  { read, companies }: Findings,
+  { inTitle: title, sentenceIndex, clause }: Act,
+): boolean {
+  return (
+    (title || sentenceIndex <= read.lead) && areJoined(read.text, within(companies, clause.start, clause.end))
+  );
+}
+
 const BOTH =
   /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b/;
 /** How far back "the two sides" may point, in sentences. */
@@ -187,6 +199,7 @@ function fromBefore(
   const { read } = findings;
   if (act.inTitle || !BOTH.test(read.lower.slice(act.sentence.start, act.sentence.end))) return null;
   if (have.companies.length > 0 && have.governments.length > 0) return null;
+  if (have.governments.length === 0 && acts.some((one) => isBetweenCompanies(findings, one))) return null;
   let { governments, companies } = have;
   for (let index = act.sentenceIndex - 1; index >= Math.max(0, act.sentenceIndex - BACK); index--) {
     const sentence = read.sentences[index];

@@ -56,6 +56,7 @@ describe('periods in Chinese', () => {
     '三年行动进展',
     '入选5年级教材',
     '三个月前',
+    '历时一年半',
   ])('none in %s', (text) => expect(findPeriods(text)).toEqual([]));
 });
 

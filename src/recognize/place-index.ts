@@ -110,12 +110,20 @@ export class PlaceIndex {
 
   #table({ table, china }: Lexicon): void {
     const bare = new Set(china.full_only);
+    const former = new Map<string, string[]>();
+    for (const [old, now] of Object.entries(china.former)) former.set(now, [...(former.get(now) ?? []), old]);
+    const divide = (entry: string, region: string, level: 'prefecture' | 'county'): Place => {
+      const place = this.#division(china, { entry, region, level }, bare);
+      const [full = ''] = entry.split(/[/ ]/);
+      for (const old of former.get(full) ?? [])
+        this.#add(this.names, old, { ...place, name: withoutUnit(old), city: withoutUnit(old) }, true);
+      return place;
+    };
     for (const [region, prefectures] of Object.entries(table)) {
       for (const [entry, counties] of Object.entries(prefectures)) {
-        const city =
-          entry === '-' ? null : this.#division(china, { entry, region, level: 'prefecture' }, bare);
+        const city = entry === '-' ? null : divide(entry, region, 'prefecture');
         for (const county of counties.split('; ').filter(Boolean)) {
-          this.#division(china, { entry: county, region, level: 'county' }, bare);
+          divide(county, region, 'county');
         }
         const short = Object.entries(china.abbreviated_cities).find(([, name]) => entry.startsWith(name));
         if (short && city) this.abbreviations.set(short[0], city);

@@ -11,6 +11,7 @@ import type { Act } from './acts.ts';
 import { type DateMention, type Day, ordinal } from './calendar.ts';
 import { type Dateline, daysBefore, isoDay, onlyYear } from './dateline.ts';
 import type { Findings } from './findings.ts';
+import type { GovernmentMention } from './mentions.ts';
 import { monthOnly, resolveDate } from './resolve-date.ts';
 import { within } from './within.ts';
 
@@ -23,10 +24,15 @@ export interface Signing extends SignedOn {
   rank: number;
 }
 
-export function signingDate(findings: Findings, act: Act, line: Dateline): Signing | null {
+export function signingDate(
+  findings: Findings,
+  act: Act,
+  line: Dateline,
+  governments: readonly GovernmentMention[],
+): Signing | null {
   const base = line.base ? line : yearBeside(findings, act, line);
   for (const [rank, dates] of candidates(findings, act, line).entries()) {
-    for (const date of dates) {
+    for (const date of rank === 0 ? respective(findings, act, { dates, governments }) : dates) {
       const signed = resolveDate(findings, date, base.base);
       if (!signed || (rank === 3 && !isFresh(signed, line.base))) continue;
       return { ...signed, at: { start: date.start, end: date.end }, told: rank < 2, rank };
@@ -66,6 +72,29 @@ function candidates(findings: Findings, act: Act, line: Dateline): DateMention[]
   }
   const lead = read.lead;
   return [own, before, scene, [...days(read.sentences[lead]), ...days(read.sentences[lead + 1])]];
+}
+
+/** 甲省、乙市在21日、20日先后签署: as many days as governments, each its own. */
+function respective(
+  { read, governments: all }: Findings,
+  { clause }: Act,
+  { dates, governments }: { dates: DateMention[]; governments: readonly GovernmentMention[] },
+): DateMention[] {
+  if (dates.length < 2 || governments.length !== 1) return dates;
+  const days = [...new Set(dates)].filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  days.sort((a, b) => a.start - b.start);
+  const inRow = days.every(
+    ({ end }, i) =>
+      i === days.length - 1 || /^(?:、|和|及| and )$/u.test(read.text.slice(end, days[i + 1]?.start)),
+  );
+  const named = within(all, clause.start, clause.end).filter(
+    ({ kind }) => kind === 'organ' || kind === 'place',
+  );
+  const own = named.findIndex(
+    ({ start, place }) => start === governments[0]?.start || place === governments[0]?.place,
+  );
+  const day = days[own];
+  return inRow && days.length === named.length && day ? [day, ...dates] : dates;
 }
 
 /** A day right before the dateline's. */

@@ -90,11 +90,20 @@ function unlisted(findings: Findings, { clause }: Act): SigningPlace | null {
 /** 山东大厦 is a house, not a place to sign in the province of its name. */
 const HOUSE = /^(?:大厦|宾馆|饭店|酒店|会堂|大学|会议中心|迎宾馆)/u;
 
+/** 台湾大道 is a street in another town. */
+const STREET = /^(?:大道|大街|[东西南北中]?路(?!演)|街|广场)/u;
+/** The seat of a company, where a signing is held. */
+const SEAT = /^市?(?:的[^,。;]{0,14})?(?:全球|集团|区域|公司)?总部(?!经济|基地)/u;
+
 function isScene({ read: { text }, sense }: Findings, { start, end, candidates }: PlaceMention): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 24);
   const place = sense.choose(candidates);
+  if (STREET.test(after)) return false;
   if (HOUSE.test(after) && place.level === 'province' && !place.city) return false;
+  // 在位于西安的公司总部, 在公司深圳总部.
+  if (/在(?:位于)?[^,。;在]{0,6}$/u.test(text.slice(Math.max(0, start - 10), start)) && SEAT.test(after))
+    return true;
   return /[在于]$/u.test(before) && !NOT_SCENE.test(after) && SCENE.test(after);
 }
 
@@ -155,8 +164,8 @@ function datelinePlace(
   const first = within(places, read.bodyStart, read.bodyStart + 600).find(
     ({ start, end }) =>
       (start < read.bodyStart + 80 || read.text[start - 1] === '\n') &&
-      /^(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
-        read.text.slice(end, end + 48),
+      /^(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |,? \([^)\n]{0,60}(?:20\d\d|APP|PNA|PIA|NAN|KNA|IANS|ANI|PTI|Bernama|Xinhua)\)|, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
+        read.text.slice(end, end + 84),
       ),
   );
   if (!first) return null;

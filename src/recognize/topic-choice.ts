@@ -8,6 +8,7 @@
 import type { Topic } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
+import { OF_THE_DEAL } from './deal-words.ts';
 import type { Deal } from './deals.ts';
 import type { Findings } from './findings.ts';
 import { apartFrom } from './overlap.ts';
@@ -77,8 +78,6 @@ function isAhead(between: string): boolean {
   return /[,;].*(?:将|此次|这次|本次)|\b(?:will|now|this time)\b/u.test(between);
 }
 
-const OF_THE_DEAL =
-  /协议|合同|协定|备忘录|双方|各方|合作|携手|共建|共同|此次|签约|agreement|contract|memorandum|\bmou\b|\bmoa\b|arrangement|accord|\bthe company\b|\bthe operator\b|project|parties|both sides|two sides|partnership|partner|deal|\bpact\b|under it|cooperat|collaborat|programme|initiative/;
 /** Who the company is and what it did before: nothing of what is agreed. */
 const BEFORE =
   /多年来|近年来|成立于|先后(?:荣获|获)|荣获|截至|截止|去年|此前|资料显示|数据显示|据统计|^about \p{Lu}?|\bleading provider\b|\bis a leading\b|\blast year\b|\bin recent years\b|\bso far\b|\bsince (?:19|20)\d\d\b/iu;

@@ -143,7 +143,7 @@ function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean)
   if (isReference(findings, act)) score -= isLead(findings, act) && !isUnder(findings, act) ? 0.35 : 0.45;
   if (isNounModifier(findings, act)) score -= 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict')) score -= spokenOf(findings, act) ? 0.2 : 0.5;
-  if (!lead && isSideRemark(findings, act)) score -= 0.5;
+  if ((!lead && isSideRemark(findings, act)) || isBesideOthers(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
 }
 
@@ -184,8 +184,11 @@ function isNounModifier(findings: Findings, act: Act): boolean {
 }
 
 /** A topic of information technology in the sentence of the act. */
-function spokenOf({ topics }: Findings, act: Act): boolean {
-  return within(topics, act.sentence.start, act.sentence.end).some((word) => word.topics.length > 0);
+function spokenOf({ topics, read }: Findings, act: Act): boolean {
+  const { start, end } = act.sentence;
+  if (within(topics, start, end).some((word) => word.topics.length > 0)) return true;
+  // “智慧临安”项目.
+  return /[“"]智慧\p{Script=Han}{2,4}[”"]/u.test(read.text.slice(start, end));
 }
 
 /** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
@@ -206,6 +209,14 @@ function isSideRemark({ cues, read }: Findings, act: Act): boolean {
     classes.includes('other_news'),
   );
   return launch && !told;
+}
+
+/** 市政府与农业银行签约 in title and lead, and an ICT company's agreement at the end: the news is the bank's. */
+function isBesideOthers({ companies, cues, read }: Findings, act: Act): boolean {
+  const end = read.sentences[Math.max(read.lead, 0)]?.end ?? 0;
+  if (act.cue.start < end) return false;
+  const head = within(companies, 0, end);
+  return head.length > 0 && head.every(({ kind }) => kind === 'other') && within(cues.act, 0, end).length > 0;
 }
 
 /** "signed up for the app" is no signing. */

@@ -19,7 +19,9 @@ export function whereabouts(
   index: PlaceIndex,
   government: GovernmentMention,
 ): Whereabouts {
-  if (government.place) return { region: government.place.region, place: government.place };
+  const { place } = government;
+  if (place)
+    return place.level === 'country' ? { region: null, place: null } : { region: place.region, place };
   const level = government.level;
   if (level === 'prefecture' || level === 'county') {
     const city = likeliest(findings, government, level);

@@ -1,0 +1,97 @@
+/** Facts of Chinese reports that lean on what is not said outright: short names, old names, foreign places, seats. */
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../settings/lexicon.ts';
+import { createRecognizer } from './recognize.ts';
+
+const recognize = createRecognizer(loadLexicon('config/lexicon'));
+const read = (body: string, title: string | null = null) =>
+  recognize({ url: null, title, body, published: '2021-03-10', language: null });
+const first = (body: string) => {
+  const [agreement] = read(body).agreements;
+  if (!agreement) throw new Error(`no agreement in ${body}`);
+  return agreement;
+};
+
+describe('companies by a short name', () => {
+  it.each([
+    ['3月8日,绍兴市政府与云杉科技签署人工智能合作协议。', '云杉科技'],
+    ['云杉股份(300999)公告,公司与绍兴市政府签订智慧城市项目协议。', '云杉股份'],
+    ['绍兴市数据局3月8日与电信大厂“远帆电子”签署云计算合作备忘录。', '远帆电子'],
+  ])('%s', (body, name) => expect(first(body).companies.map((one) => one.name)).toEqual([name]));
+
+  it.each([
+    '绍兴市政府与高校签署大数据、云计算、工业互联网合作协议。',
+    '绍兴市公共数据与政务信息签约上云。',
+    '京东方面表示,将与绍兴市合作建设公共数据平台。',
+  ])('no company in %s', (body) => expect(read(body).agreements).toEqual([]));
+});
+
+describe('where a government is', () => {
+  it.each([
+    ['临安市政府与中国移动签署智慧城市协议。', 'CN-ZJ', '临安'],
+    ['江津市人民政府与中国电信签署信息化协议。', 'CN-CQ', '江津'],
+    ['马来西亚沙捞越州政府与华为签署云计算谅解备忘录。', 'MY-13', null],
+    ['4月7日,巴西巴伊亚州州长与华为公司在公司深圳总部签署数据中心谅解备忘录。', 'BR-BA', null],
+  ])('%s', (body, region, city) => expect(first(body).governments[0]).toMatchObject({ region, city }));
+
+  it('has no region for a province of a country that it does not know', () => {
+    expect(first('肯尼亚某郡政府与华为签署智慧城市合作协议。').governments[0]?.region).toBeNull();
+  });
+
+  it.each([
+    '马来西亚政府与华为签署5G合作谅解备忘录。',
+    '中国移动与招商局集团在香港签署5G合作协议。大连市政府代表见证。签约前,双方参观了前海。',
+  ])('is no party: %s', (body) => expect(read(body).verdict).not.toBe('agreement'));
+});
+
+describe('whose news it is', () => {
+  it('is the bank when title and lead are its own', () => {
+    const body =
+      '3月8日,建设银行绍兴分行与市政府签署战略合作协议。仪式上,市大数据局与浪潮集团签署数字绍兴合作协议。';
+    expect(read(body, '市政府与建设银行绍兴分行签署战略合作协议').verdict).not.toBe('agreement');
+  });
+});
+
+describe('place, day and sums', () => {
+  it.each([
+    ['3月8日,在位于西安的陕西联通公司总部,宝鸡市政府与陕西联通签订智慧城市协议。', '西安'],
+    ['宝鸡市政府与陕西联通在台湾大道某大楼签订智慧城市协议。', null],
+  ])('place: %s', (body, place) => expect(first(body).place).toBe(place));
+
+  it('gives each government its own day', () => {
+    const { agreements } = read(
+      '江苏省人民政府、苏州市人民政府在3月9日、3月8日先后与华为签署数字政府合作协议。',
+    );
+    expect(agreements.map(({ signedOn }) => signedOn?.date)).toEqual(['2021-03-09', '2021-03-08']);
+  });
+
+  it.each([
+    ['未来5年,4家通信企业将在绍兴共投入17亿元以上。', [1_700_000_000]],
+    ['去年全市电信业务总量增长14%,通信业投资3.2亿元。', []],
+    ['打造产业规模达300亿元的基地。', []],
+    ['公司还向绍兴大学捐赠人民币1000万元。', []],
+  ])('sums: %s', (words, values) => {
+    const { amounts } = first(`绍兴市政府与中国移动、中国电信签署5G合作协议。${words}`);
+    expect(amounts.map(({ value }) => value)).toEqual(values);
+  });
+});
+
+describe('in English', () => {
+  it('names a company by the acronym it spells out', () => {
+    const { companies } = first(
+      'The Punjab government and the National Radio and Telecommunication Corporation (NRTC) signed an agreement on smart city cameras.',
+    );
+    expect(companies).toEqual([
+      { name: 'National Radio and Telecommunication Corporation', canonical: 'NRTC' },
+    ]);
+  });
+
+  it('reads a day before its month, an agency’s dateline and the sum in a contract’s name', () => {
+    const { signedOn, place, amounts } = first(
+      'LAHORE, (APP - 9th Mar, 2021) On the 8th of March, in the city, the Punjab government signed with PTCL a Rs5 billion wireless network construction contract.',
+    );
+    expect(signedOn?.date).toBe('2021-03-08');
+    expect(place).toBe('Lahore');
+    expect(amounts[0]).toMatchObject({ value: 5_000_000_000, currency: 'PKR' });
+  });
+});
