@@ -13,6 +13,9 @@ const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向�
 /** Offices and schools whose names end like a company's: Department of Digital Technologies. */
 const OFFICE =
   /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|College|School|Director|Head|Manager|Officer|Chief|Secretary|Minister|Vice President|Commissioner|State Corporation)\b/;
+/** "Science and Technology University": a school that has a trade in its name. */
+const SCHOOL =
+  /^ (?:University|Institute|College|School|Hospital|Museum|Polytechnic|Academy|Foundation|Park)\b/;
 const PLACE_HEAD =
   /^(?:\p{Script=Han}{2,3}[省市]|北京|上海|天津|重庆|深圳|广州|杭州|南京|武汉|成都|苏州|西安|青岛|厦门|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|中国)(?=\p{Script=Han}{2})/u;
 
@@ -66,6 +69,7 @@ export class OtherCompanies {
         !bare &&
         !isProduct(match[0], text.slice(end, end + 20)) &&
         !OFFICE.test(match[0]) &&
+        !SCHOOL.test(text.slice(end, end + 16)) &&
         !abbreviated(text, end, listed)
       )
         found.push(spelledOut(text, this.#mention(text, { start: match.index, end })));
