@@ -3,7 +3,7 @@ import type { CompaniesFile } from '../domain/lexicon.ts';
 import type { CompanyMention } from './mentions.ts';
 
 const GROUP =
-  /(?<count>三|四)(?:大|家)(?:国有|基础|主要|中央)?(?:电信|通信|通讯|基础电信|基础通信)?(?:运营商|运营企业|营运商|运营公司)/gu;
+  /(?<count>三|四)(?:大|家)(?:国有|基础|主要|中央)?(?:电信|通信|通讯|基础电信|基础通信)?(?:运营商|运营企业|营运商|运营公司|(?<=电信|通信)企业)/gu;
 
 /** One mention for each company of a group, all with the words of the group; for where no company is named outright. */
 export function companyGroups(text: string, groups: CompaniesFile['groups']): CompanyMention[] {

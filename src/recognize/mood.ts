@@ -130,11 +130,15 @@ function isFirstTo(lower: string, word: Cue): boolean {
   );
 }
 
-const TALKS = /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步)/u;
+const TALKS =
+  /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步|达成(?:初步)?(?:共识|一致|意向))/u;
 
 /** 就签署战略合作协议进行磋商. */
 function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | null {
   if (!han || !/就[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start))) return null;
+  // 就签署新一轮协议达成共识: what was reached is the wish to sign.
+  if (/就(?:签署|签订)[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start)))
+    return { mood: 'future', moodCue: cue };
   return TALKS.test(text.slice(cue.end, cue.end + 45)) ? { mood: 'future', moodCue: cue } : null;
 }
 
@@ -254,13 +258,16 @@ const EXISTING =
 /** 协议签署三年来, "signed two years ago": right behind the cue. */
 const YEARS_SINCE =
   /^(?:协议|合同)?(?:以来|[\d一二三四五六七八九十两几多]+(?:多|余)?(?:年|个月|周年)(?:来|多来|以来|后))/u;
+/** 协议签订后各项目进展顺利: what came of it. */
+const GOES_WELL = /^(?:协议|合同)?(?:之|以)?[后来][^,。;]{0,14}(?:进展|推进|成效|成果|顺利)/u;
 const AFTERWARDS = /^[^,。;]{0,24}(?:协议|合同|备忘录)》?(?:以来|之后|以后|后)/u;
 
 /** 落实与市政府签订的战略合作协议: an agreement that is there already. */
 function existing(text: string, { cue, clause, inTitle, han }: Spot): MoodOf | null {
   if (!han || inTitle) return null;
   const before = text.slice(clause.start, cue.start);
-  if (YEARS_SINCE.test(text.slice(cue.end, cue.end + 12))) return { mood: 'earlier', moodCue: cue };
+  const after = text.slice(cue.end, cue.end + 24);
+  if (YEARS_SINCE.test(after) || GOES_WELL.test(after)) return { mood: 'earlier', moodCue: cue };
   if (text[cue.end] === '的' && EXISTING.test(before) && !/\d{1,2}日/u.test(before))
     return { mood: 'earlier', moodCue: cue };
   if (

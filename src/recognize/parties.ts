@@ -200,6 +200,8 @@ function fromBefore(
   if (act.inTitle || !BOTH.test(read.lower.slice(act.sentence.start, act.sentence.end))) return null;
   if (have.companies.length > 0 && have.governments.length > 0) return null;
   if (have.governments.length === 0 && acts.some((one) => isBetweenCompanies(findings, one))) return null;
+  const met = fromMeeting(findings, act);
+  if (met) return met;
   let { governments, companies } = have;
   for (let index = act.sentenceIndex - 1; index >= Math.max(0, act.sentenceIndex - BACK); index--) {
     const sentence = read.sentences[index];
@@ -249,6 +251,20 @@ function fromAttending(findings: Findings, { cue, sentence }: Act): Parties | nu
   const [first] = leaders.length > 0 ? watching.filter(({ place }) => place !== null) : [];
   const sides = { governments: first ? [first] : [], companies: last ? [last] : named.slice(0, 1) };
   return isWhole(sides) ? { ...sides, circle: 'neighbour' } : null;
+}
+
+/** 省委书记会见中国联通董事长,会见后双方签署…: those who met in the same sentence, each for their own. */
+function fromMeeting({ read, companies, governments }: Findings, { cue, sentence }: Act): Parties | null {
+  const meeting = /会见|会谈|座谈|拜会/u.exec(read.text.slice(sentence.start, cue.start));
+  if (!meeting) return null;
+  const named = within(companies, sentence.start, cue.start).filter(({ kind }) => kind === 'ict');
+  const [company] = named;
+  const all = within(governments, sentence.start, cue.start);
+  const [first] = all.filter(
+    ({ kind, place }) => kind !== 'national' && (place !== null || kind !== 'official'),
+  );
+  if (!company || !first || named.some(({ canonical }) => canonical !== company.canonical)) return null;
+  return { governments: [first], companies: [company], circle: 'neighbour' };
 }
 
 /** 湖北省 in 湖北省副省长: a part of somebody's title. */
