@@ -70,6 +70,17 @@ export interface PageJob {
   sourceId: string;
 }
 
+export interface PageClaim {
+  limit: number;
+  /** Most pages in hand of a host. */
+  perHost: number;
+  leaseMs: number;
+  /** Pages of a host are handed out one for each slot, and so long before it opens. */
+  aheadMs: number;
+  /** Nothing is claimed within so many milliseconds of another claim, whoever made it. */
+  apartMs: number;
+}
+
 export interface LinkState {
   key: string;
   url: string;
@@ -91,6 +102,8 @@ export interface LinkState {
   reads: number;
   /** Id of the article read from it. */
   articleId: number | null;
+  /** Milliseconds until the host is expected to be free (negative: it is); null: nobody has asked it yet. */
+  hostOpensInMs: number | null;
 }
 
 /** How a turn of a link ended. */
@@ -131,8 +144,8 @@ export interface Frontier {
   /** Makes every enabled listing (of these sources) due now, under a new slot each, unless being visited. */
   makeDue(sourceIds?: string[]): Promise<void>;
   claimListings(ask: { limit: number; leaseMs: number }): Promise<DueListing[]>;
-  /** Due links: new before revisits before backfill, sources in turn, at most `perHost` in hand a host. */
-  claimPages(ask: { limit: number; perHost: number; leaseMs: number }): Promise<PageJob[]>;
+  /** Due links: new before revisits before backfill, sources in turn. */
+  claimPages(ask: PageClaim): Promise<PageJob[]>;
   /** Ends every lease, so that what is due can be claimed again (the queues were emptied). */
   releaseLeases(): Promise<void>;
   /** State of a listing, or null when the slot is no longer the one due (done already, source gone). */

@@ -12,9 +12,7 @@ import { pages } from '../../queues/pages.ts';
 import { visits } from '../../queues/visits.ts';
 import type { DueListing, PageJob } from '../domain/frontier.ts';
 import type { Source } from '../domain/source.ts';
-import { DELIVERY_LEASE_MS } from '../stages/deliver.ts';
-import { LISTING_LEASE_MS } from '../stages/visit-listing.ts';
-import { PAGE_LEASE_MS } from '../stages/visit-page.ts';
+import { DELIVERY_LEASE_MS, LISTING_LEASE_MS, PAGE_LEASE_MS } from '../stages/leases.ts';
 import type { Composed } from './compose.ts';
 import type { Logger } from './log.ts';
 
@@ -24,13 +22,19 @@ const ROUND_MS = 500;
 const KICKED_MS = 50;
 const LONGEST_KICKED_MS = 400;
 const BATCH = 200;
-/** Pages of one host in the queues at a time: one on its way, one waiting for the slot. */
+/** Pages of one host in hand at a time: one that is being read, one on its way to the host. */
 const PER_HOST = 2;
+/** A page is handed out so long before its host is free: it is on its way for some of it, and waits out the rest. */
+const AHEAD_MS = 400;
+/** One search for all feeders of the fleet in this time. */
+const APART_MS = 40;
 /**
  * A claim holds for this long: should this process die before the queue has the work, another hands it out within 20 s.
  * Once it is on the queue, the queue keeps it, and the lease is lengthened.
  */
 const HAND_OUT_MS = 15_000;
+
+const CLAIM = { limit: BATCH, perHost: PER_HOST, leaseMs: HAND_OUT_MS, aheadMs: AHEAD_MS, apartMs: APART_MS };
 
 export interface FeederAsk {
   connection: QueueConnection;
@@ -113,7 +117,7 @@ export class Feeder {
       await outbox.hold(owed, DELIVERY_LEASE_MS);
       given += due.length + owed.length;
     }
-    const links = await frontier.claimPages({ limit: BATCH, perHost: PER_HOST, leaseMs: HAND_OUT_MS });
+    const links = await frontier.claimPages(CLAIM);
     await this.#handOutPages(links);
     await frontier.holdPages(links, PAGE_LEASE_MS);
     this.#fruitless = given + links.length > 0 ? 0 : this.#fruitless + 1;

@@ -1,4 +1,5 @@
 /** The roles: what runs until it is told to stop. */
+import { flushCompileCache } from 'node:module';
 import host from 'node:process';
 import type { Role, Terminal } from '../commands/command.ts';
 import { EXIT } from '../commands/command.ts';
@@ -41,6 +42,8 @@ export async function serve(role: Role, ask: ServeAsk): Promise<number> {
     closers.push(async () => stop());
   }
   log.info({ role, worker: composed.worker }, 'running');
+  // Compiled modules are else kept at the end only, and a killed process has none.
+  flushCompileCache();
   await stopped;
   log.info('stopping: finishing the work in hand');
   const late = setTimeout(() => host.exit(EXIT.failures), GRACE_MS);

@@ -4,6 +4,7 @@ import type { DeliveryJob, Outbox } from '../domain/outbox.ts';
 import type { Clock, WebhookClient } from '../domain/ports.ts';
 import type { Watch } from '../domain/watch.ts';
 import { retryAfterMs } from '../politeness/pace.ts';
+import { DELIVERY_LEASE_MS } from './leases.ts';
 
 export interface DeliverDeps {
   outbox: Outbox;
@@ -12,8 +13,6 @@ export interface DeliverDeps {
   watches(): Watch[];
 }
 
-/** A delivery is left alone by others for this long: a POST takes seconds. */
-export const DELIVERY_LEASE_MS = 120_000;
 const TRIES = 8;
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 6 * 3_600_000;

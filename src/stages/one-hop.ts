@@ -36,14 +36,21 @@ export interface HopAsk {
   crawlDelaySeconds: number | null;
   /** Longest wait for the slot inside the worker; beyond it `NotYet` is thrown. */
   patienceMs: number;
+  /** When the host is expected to be free, by `performance.now()`: to ask for the slot sooner would be in vain. */
+  freeAt?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** A lease is renewed well before it ends (adapters lease for 10 s and more). */
 const RENEW_MS = 3_000;
-/** Up to this a slot is waited for in the worker: giving the job back and taking it again costs more than waiting. */
-const SHORT_WAIT_MS = 400;
-const LEAST_WAIT_MS = 20;
+/**
+ * Up to this a slot is waited for in the worker: giving the job back and taking it again costs more than waiting. It is
+ * more than the time by which pages are handed out before their host is free.
+ */
+const SHORT_WAIT_MS = 450;
+const LEAST_WAIT_MS = 5;
+/** A little more than asked: timers and two clocks read the same moment a hair apart. */
+const HAIR_MS = 2;
 /** A job that is given back stays away for this long at least, or it would come and go without end. */
 const LEAST_RETURN_MS = 250;
 /** Before a request whose slot was lost is made again. */
@@ -64,12 +71,14 @@ async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reserv
     gapMs: gapMs({ configuredMs: ask.delayMs, crawlDelaySeconds: ask.crawlDelaySeconds }),
   };
   const patience = Math.max(ask.patienceMs, SHORT_WAIT_MS);
-  let waited = 0;
+  let waited = Math.max(0, (ask.freeAt ?? 0) - performance.now());
+  // A host that is not free for long says so itself.
+  if (waited > 0 && waited <= patience) await deps.sleep(waited + HAIR_MS);
+  else waited = 0;
   for (;;) {
     const slot = await deps.gate.reserve({ ...asked, worker: deps.worker });
     if (slot.granted) return slot.reservation;
-    // A little more than asked: two clocks read the same moment a hair apart.
-    const wait = Math.max(LEAST_WAIT_MS, slot.waitMs + 5);
+    const wait = Math.max(LEAST_WAIT_MS, slot.waitMs + HAIR_MS);
     if (waited + wait > patience) throw new NotYet(Math.max(slot.waitMs, LEAST_RETURN_MS), slot.reason);
     waited += wait;
     await deps.sleep(wait);

@@ -35,6 +35,8 @@ export interface PageAsk {
   referer?: string | null;
   /** Longest wait for the first slot inside the worker; 0: give the job back instead. */
   patienceMs?: number;
+  /** When the host is expected to be free, by `performance.now()`. */
+  freeAt?: number | undefined;
   /** Told of the crawl-delay that robots.txt asks for, in seconds. */
   onCrawlDelay?(seconds: number): void;
   signal?: AbortSignal | undefined;
@@ -95,6 +97,7 @@ async function fetchHop(url: string, patienceMs: number, { ask, deps }: Ask): Pr
       crawlDelaySeconds: judgement.crawlDelaySeconds,
       // After a fetch of robots.txt the slot is ours in a moment: worth waiting for, if it is only the usual gap.
       patienceMs: robots.fresh ? Math.max(patienceMs, 3_000) : patienceMs,
+      freeAt: robots.fresh || url !== ask.url ? undefined : ask.freeAt,
       signal: ask.signal,
     },
     deps,

@@ -11,6 +11,7 @@ import type { FleetPlan } from '../schedule/fleet-plan.ts';
 import { askConditionally } from '../schedule/lower-bounds.ts';
 import { readMemory } from '../schedule/memory.ts';
 import { retryOf } from './answer.ts';
+import { LISTING_LEASE_MS, SHORT_RETURN_MS } from './leases.ts';
 import { type AllLinks, hashLinks, pageBack } from './page-back.ts';
 import { planVisit } from './plan-visit.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
@@ -37,8 +38,6 @@ export interface Run {
   signal?: AbortSignal | undefined;
 }
 
-/** A claimed listing is left alone by others for this long; renewed with each step back. */
-export const LISTING_LEASE_MS = 180_000;
 /** Waits inside the worker between two pages of one listing. */
 const PAGE_PATIENCE_MS = 125_000;
 
@@ -52,7 +51,8 @@ export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): 
     return await readAndKeep(visit, deps);
   } catch (error) {
     if (error instanceof NotYet) {
-      await deps.frontier.holdListings([job], error.waitMs + LISTING_LEASE_MS);
+      if (error.waitMs > SHORT_RETURN_MS)
+        await deps.frontier.holdListings([job], error.waitMs + LISTING_LEASE_MS);
       throw error;
     }
     if (!(error instanceof VisitFailure)) throw error;

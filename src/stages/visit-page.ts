@@ -14,6 +14,7 @@ import { PdfError, readPdf } from '../extract/pdf.ts';
 import { revisitArticle } from '../schedule/revisit.ts';
 import { retryOf, wallDue } from './answer.ts';
 import { type FileDeps, fileReport } from './file-report.ts';
+import { PAGE_LEASE_MS, SHORT_RETURN_MS } from './leases.ts';
 import { type FetchDeps, politeFetch } from './polite-fetch.ts';
 import { isPdf, readPage, refuseReading } from './read-page.ts';
 
@@ -31,8 +32,6 @@ export interface PageEnd {
   opened: string[];
 }
 
-/** A claimed link is left alone by others for this long; renewed with each step back. */
-export const PAGE_LEASE_MS = 180_000;
 const MOST_PARTS = 10;
 
 /**
@@ -42,19 +41,26 @@ const MOST_PARTS = 10;
 export async function visitPage(job: PageJob, deps: PageDeps, signal?: AbortSignal): Promise<PageEnd | null> {
   const link = await deps.frontier.beginPage(job, PAGE_LEASE_MS);
   if (!link) return null;
+  const freeAt = performance.now() + (link.hostOpensInMs ?? 0);
   try {
-    return await readAndFile({ job, link, signal }, deps);
+    return await readAndFile({ job, link, freeAt, signal }, deps);
   } catch (error) {
     if (error instanceof NotYet) {
-      await deps.frontier.holdPages([job], error.waitMs + PAGE_LEASE_MS);
+      if (error.waitMs > SHORT_RETURN_MS) await deps.frontier.holdPages([job], error.waitMs + PAGE_LEASE_MS);
       throw error;
     }
     if (!(error instanceof VisitFailure)) throw error;
-    return failPage({ job, link, failure: error }, deps);
+    return failPage({ job, link, freeAt, failure: error }, deps);
   }
 }
 
-type Turn = { job: PageJob; link: LinkState; signal?: AbortSignal | undefined };
+interface Turn {
+  job: PageJob;
+  link: LinkState;
+  /** When its host is expected to be free. */
+  freeAt: number;
+  signal?: AbortSignal | undefined;
+}
 
 async function readAndFile(turn: Turn, deps: PageDeps): Promise<PageEnd | null> {
   const { job, link } = turn;
@@ -108,7 +114,12 @@ async function unchanged({ job, link }: Turn, deps: PageDeps): Promise<PageEnd |
   return kept ? { outcome: 'unchanged', reason, opened: [] } : null;
 }
 
-function fetchPart(url: string, { link, signal }: Turn, deps: PageDeps, patienceMs = 0): Promise<Page> {
+function fetchPart(
+  url: string,
+  { link, freeAt, signal }: Turn,
+  deps: PageDeps,
+  patienceMs = 0,
+): Promise<Page> {
   const source = deps.sourceOf(link.sourceId);
   const first = url === link.url;
   return politeFetch(
@@ -118,6 +129,7 @@ function fetchPart(url: string, { link, signal }: Turn, deps: PageDeps, patience
       via: source?.render === 'browser' ? 'browser' : 'http',
       etag: first ? link.etag : null,
       lastModified: first ? link.lastModified : null,
+      freeAt: first ? freeAt : undefined,
       patienceMs,
       signal,
     },

@@ -81,7 +81,9 @@ describe('a Redis that is emptied', () => {
         const now = await queueGeneration(connection);
         if (now !== generation) await store.frontier.releaseLeases();
         generation = now;
-        await queue.addMany(await store.frontier.claimPages({ limit: 9, perHost: 6, leaseMs: 600_000 }));
+        await queue.addMany(
+          await store.frontier.claimPages({ limit: 9, perHost: 6, leaseMs: 600_000, aheadMs: 0, apartMs: 0 }),
+        );
       };
       const ended: string[] = [];
       const all = Promise.withResolvers<void>();

@@ -17,7 +17,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
   afterAll(() => opened.close());
 
   const claim = (limit: number, perHost = 1_000) =>
-    store.frontier.claimPages({ limit, perHost, leaseMs: MINUTE });
+    store.frontier.claimPages({ limit, perHost, leaseMs: MINUTE, aheadMs: 0, apartMs: 0 });
   const from = (jobs: PageJob[], sourceId: string) => jobs.filter((job) => job.sourceId === sourceId).length;
 
   it('takes 10,000 sources over in seconds and a fixed number of statements, and asks only for what is new', async () => {
@@ -85,7 +85,13 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
 
   it('hands out again what was leased when the lease ends or all leases are ended', async () => {
     await visit(store, { leased: links('leased.test', 1) });
-    const [first] = await store.frontier.claimPages({ limit: 5, perHost: 9, leaseMs: 0 });
+    const [first] = await store.frontier.claimPages({
+      limit: 5,
+      perHost: 9,
+      leaseMs: 0,
+      aheadMs: 0,
+      apartMs: 0,
+    });
     const [again] = await claim(5);
     expect(again).toEqual(first);
     expect(await claim(5)).toEqual([]);
@@ -97,7 +103,13 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     await visit(store, { kept: links('kept.test', 3) });
     await store.frontier.makeDue(['kept']);
     const listings = await store.frontier.claimListings({ limit: 9, leaseMs: 10_000 });
-    const pages = await store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 10_000 });
+    const pages = await store.frontier.claimPages({
+      limit: 9,
+      perHost: 9,
+      leaseMs: 10_000,
+      aheadMs: 0,
+      apartMs: 0,
+    });
     await store.frontier.holdPages(pages.slice(0, 2), MINUTE);
     await store.frontier.holdPages(pages.slice(0, 1), 0);
     await store.frontier.holdListings(listings, MINUTE);
@@ -138,6 +150,66 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     if (!done) throw new Error('nothing was claimed');
     expect(await store.frontier.finishPage(done, DONE)).toBe(true);
     expect(await claim(50, 3)).toHaveLength(1);
+  });
+
+  it('hands out one page for a slot of its host, shortly before it opens', async () => {
+    await visit(store, {
+      paced: links('paced.test', 3),
+      quick: links('quick.test', 3),
+      shut: links('shut.test', 3),
+    });
+    const asked = async (host: string, gapMs: number, pauseMs: number) => {
+      const slot = await store.gate.reserve({ host, address: null, gapMs, worker: 'w' });
+      if (!slot.granted) throw new Error(slot.reason);
+      const { token } = slot.reservation;
+      const answer = { sinceResponseMs: 0, responseMs: 2, status: 200, failed: false };
+      await store.gate.release({ token, ...answer, gapMs, pauseMs });
+    };
+    await asked('paced.test', MINUTE, 0);
+    await asked('quick.test', 50, 0);
+    await asked('shut.test', 50, MINUTE);
+    const ahead = async (aheadMs: number) => {
+      const jobs = await store.frontier.claimPages({
+        limit: 9,
+        perHost: 2,
+        leaseMs: 60 * MINUTE,
+        aheadMs,
+        apartMs: 0,
+      });
+      return jobs.map(({ key }) => key);
+    };
+    // A gap as short as that is over before anybody could wait for it.
+    expect(await ahead(MINUTE / 2)).toEqual(['http://quick.test/0', 'http://quick.test/1']);
+    expect(await ahead(2 * MINUTE)).toEqual(['http://paced.test/0', 'http://shut.test/0']);
+    expect(await ahead(2 * MINUTE)).toEqual([]);
+    // The slot is taken: the next may come, while the one before is being read. There is no third.
+    await opened.pass(2 * MINUTE);
+    await asked('paced.test', MINUTE, 0);
+    expect(await ahead(2 * MINUTE)).toEqual(['http://paced.test/1']);
+    await opened.pass(2 * MINUTE);
+    await asked('paced.test', MINUTE, 0);
+    expect(await ahead(2 * MINUTE)).toEqual([]);
+    const job = { key: 'http://paced.test/0', turn: 1, host: 'paced.test', sourceId: 'paced' };
+    const begun = await store.frontier.beginPage(job, MINUTE);
+    expect(begun?.hostOpensInMs).toBeGreaterThan(MINUTE / 2);
+    expect(begun?.hostOpensInMs).toBeLessThanOrEqual(MINUTE);
+    for (const source of ['paced', 'quick', 'shut'])
+      for (const n of [0, 1, 2])
+        await store.frontier.finishPage({ ...job, key: `http://${source}.test/${n}` }, DONE);
+  });
+
+  it('claims once for all feeders in a time', async () => {
+    await visit(store, { apart: links('apart.test', 3) });
+    expect(await claim(1)).toHaveLength(1);
+    const soon = { limit: 9, perHost: 9, leaseMs: MINUTE, aheadMs: 0, apartMs: MINUTE };
+    expect(await store.frontier.claimPages(soon)).toEqual([]);
+    await opened.pass(MINUTE);
+    expect(await store.frontier.claimPages(soon)).toHaveLength(3);
+    for (const n of [0, 1, 2])
+      await store.frontier.finishPage(
+        { key: `http://apart.test/${n}`, turn: 1, host: 'apart.test', sourceId: 'apart' },
+        DONE,
+      );
   });
 
   it('hands out new links before revisits before stock, in the order of the page', async () => {

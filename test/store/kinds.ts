@@ -55,10 +55,19 @@ export async function openKind(kind: Kind, options: { gateLeaseMs?: number } = {
   };
 }
 
-/** Moves the leases: so much time has passed. */
+/** Moves leases, claims and what the gate knows of hosts: so much time has passed. */
 export const passing = (ms: number) =>
-  ['links', 'listings', 'outbox']
-    .map((table) => `update ${table} set leased_until = leased_until - interval '${ms} milliseconds'`)
+  Object.entries({
+    links: ['leased_until'],
+    listings: ['leased_until'],
+    outbox: ['leased_until'],
+    claims: ['at'],
+    hosts: ['arrived_at', 'reserved_at', 'handed_at'],
+  })
+    .map(([table, columns]) => {
+      const moved = columns.map((column) => `${column} = ${column} - interval '${ms} milliseconds'`);
+      return `update ${table} set ${moved.join(', ')}`;
+    })
     .join(';');
 
 export function source(id: string, more: Partial<Source> = {}): Source {

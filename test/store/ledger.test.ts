@@ -50,7 +50,13 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
 
   it('keeps all of a filing or nothing', async () => {
     await visit(store, { atomic: links('atomic.test', 1) });
-    const [job] = (await store.frontier.claimPages({ limit: 1, perHost: 1, leaseMs: 60_000 })) as [PageJob];
+    const [job] = (await store.frontier.claimPages({
+      limit: 1,
+      perHost: 1,
+      leaseMs: 60_000,
+      aheadMs: 0,
+      apartMs: 0,
+    })) as [PageJob];
     const end = { outcome: 'new' as const, reason: 'filed', dueAt: null, state: 'done' as const };
     const filing = file(async (tx) => {
       await tx.saveArticle(article(job.key));
@@ -270,7 +276,13 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     await visit(store, { before: links('before.test', 1) });
     const since = await store.queries.now();
     await visit(store, { ran: links('ran.test', 3) });
-    const jobs = (await store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 60_000 })) as PageJob[];
+    const jobs = (await store.frontier.claimPages({
+      limit: 9,
+      perHost: 9,
+      leaseMs: 60_000,
+      aheadMs: 0,
+      apartMs: 0,
+    })) as PageJob[];
     const [good, bad] = jobs as [PageJob, PageJob];
     await file(async (tx) => {
       await tx.saveArticle(article(good.key, { sourceId: 'ran' }));

@@ -25,7 +25,7 @@ describe('the embedded store of a folder', () => {
       const { visit, links } = await import(${JSON.stringify(join(import.meta.dirname, 'kinds.ts'))});
       const store = await openStore({ dataDir: process.argv[1] });
       await visit(store, { held: links('held.test', 3) });
-      await store.frontier.claimPages({ limit: 2, perHost: 9, leaseMs: 600_000 });
+      await store.frontier.claimPages({ limit: 2, perHost: 9, leaseMs: 600_000, aheadMs: 0, apartMs: 0 });
       process.stdout.write('holding');
       setInterval(() => {}, 1_000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
@@ -46,7 +46,13 @@ describe('the embedded store of a folder', () => {
       await once(child, 'exit');
       const store = await openStore({ dataDir: folder });
       try {
-        const jobs = await store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 1_000 });
+        const jobs = await store.frontier.claimPages({
+          limit: 9,
+          perHost: 9,
+          leaseMs: 1_000,
+          aheadMs: 0,
+          apartMs: 0,
+        });
         expect(jobs.map(({ key }) => key)).toEqual(links('held.test', 3).map(({ key }) => key));
         await expect(openStore({ dataDir: folder })).rejects.toBeInstanceOf(DataDirBusy);
       } finally {

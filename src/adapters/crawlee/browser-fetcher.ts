@@ -5,7 +5,7 @@
  * Like the HTTP fetcher, the crawler is told of no failure: it would keep each for its statistics.
  */
 import { randomUUID } from 'node:crypto';
-import { PlaywrightCrawler, type PlaywrightCrawlingContext } from 'crawlee';
+import { PlaywrightCrawler, type PlaywrightCrawlingContext } from '@crawlee/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { VisitFailure } from '../../domain/failure.ts';
 import type { Answer, BrowserFetcher, FetchRequest } from '../../domain/ports.ts';

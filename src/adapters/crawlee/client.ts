@@ -11,7 +11,7 @@ import type {
   HttpResponse,
   ResponseTypes,
   StreamingHttpResponse,
-} from 'crawlee';
+} from '@crawlee/http';
 import { type Agent, type Dispatcher, request } from 'undici';
 import { VisitFailure } from '../../domain/failure.ts';
 import type { Answer, FetchRequest } from '../../domain/ports.ts';

@@ -1,6 +1,6 @@
 /** Fetching over HTTP: one crawler for the life of the process, one promise a request. */
 import { randomUUID } from 'node:crypto';
-import { HttpCrawler, type HttpCrawlingContext, type HttpRequest } from 'crawlee';
+import { HttpCrawler, type HttpCrawlingContext, type HttpRequest } from '@crawlee/http';
 import { VisitFailure } from '../../domain/failure.ts';
 import type { Answer, Fetcher } from '../../domain/ports.ts';
 import { guardedAgent } from '../guard/guarded-agent.ts';

@@ -1,5 +1,5 @@
 /** Crawlee as a guest in a long-lived process: silent, without files, child processes or opinions about memory. */
-import { Configuration, EventManager, LogLevel, log } from 'crawlee';
+import { Configuration, EventManager, LogLevel, log } from '@crawlee/http';
 
 /** Emits no system information: measuring it starts a `ps` every second, and its verdicts would stall the pool. */
 class QuietEvents extends EventManager {}

@@ -3,14 +3,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { ServiceUnreachable } from '../../domain/failure.ts';
 import { lockDataDir } from './data-lock.ts';
 import { migrate } from './migrate.ts';
 import { PglitePool } from './pglite-pool.ts';
+import { preparing } from './prepared.ts';
 import { type QueuePool, queuePool } from './queue-pool.ts';
 import type { Db } from './sql.ts';
 
@@ -59,7 +58,10 @@ export async function openServed(databaseUrl: string, onQuery: OnQuery | null): 
       ? new ServiceUnreachable('Postgres', withoutPassword(databaseUrl), error)
       : error;
   }
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), ...logTo(onQuery) });
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
+    ...logTo(onQuery),
+  });
   let queues: QueuePool | null = null;
   return {
     db,
@@ -79,6 +81,11 @@ export async function openServed(databaseUrl: string, onQuery: OnQuery | null): 
 export async function openEmbedded(dataDir: string | null, onQuery: OnQuery | null): Promise<Engine> {
   const unlock = dataDir === null ? () => undefined : lockDataDir(dataDir);
   try {
+    // Loaded here: a fleet has no use for it.
+    const [{ PGlite, types }, { pg_trgm }] = await Promise.all([
+      import('@electric-sql/pglite'),
+      import('@electric-sql/pglite/contrib/pg_trgm'),
+    ]);
     const pglite = await PGlite.create({
       ...(dataDir === null ? {} : { dataDir: databaseFolder(dataDir) }),
       extensions: { pg_trgm },

@@ -1,7 +1,7 @@
 /** Links: found on listings, handed out by lease, read in turns. Results are taken only for the turn that is open. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
-import type { FoundLink, LinkResult, LinkState, PageJob } from '../../domain/frontier.ts';
+import type { FoundLink, LinkResult, LinkState, PageClaim, PageJob } from '../../domain/frontier.ts';
 import { clean, cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
 /** A job that goes back to its queue for another try is left to it for this long beyond the try's time. */
@@ -89,27 +89,30 @@ export async function knownLinks(db: Db, keys: string[]): Promise<Set<string>> {
   return new Set(known.map(({ key }) => key));
 }
 
-export async function claimPages(
-  db: Db,
-  ask: { limit: number; perHost: number; leaseMs: number },
-): Promise<PageJob[]> {
+export async function claimPages(db: Db, ask: PageClaim): Promise<PageJob[]> {
   return rows(
     db,
     sql<PageJob>`
       select key, turn, host, source_id as "sourceId"
-      from claim_pages(${ask.limit}::int, ${ask.perHost}::int, ${span(ask.leaseMs)})`,
+      from claim_pages(${ask.limit}::int, ${ask.perHost}::int, ${span(ask.leaseMs)}, ${span(ask.aheadMs)},
+        ${span(ask.apartMs)})`,
   );
 }
 
+/** A lease that has most of its time before it stays as it is: one write less for nearly every page. */
 export async function beginPage(db: Db, job: PageJob, leaseMs: number): Promise<LinkState | null> {
   return first(
     db,
     sql<LinkState>`
-      with begun as (update links set leased_until = now() + ${span(leaseMs)} where ${open(job)} returning *)
+      with begun as (select * from links where ${open(job)}),
+        kept as (update links l set leased_until = now() + ${span(leaseMs)} from begun b
+          where l.id = b.id and (l.leased_until > now() + ${span(leaseMs / 2)}) is not true)
       select b.key, b.url, b.turn, b.source_id as "sourceId", l.url as "listingUrl", b.title, b.published, b.tries,
         b.outcome, b.etag, b.last_modified as "lastModified", b.first_read as "firstRead", a.verdict, b.reads,
-        b.article_id as "articleId"
-      from begun b join listings l on l.id = b.listing_id left join articles a on a.id = b.article_id`,
+        b.article_id as "articleId",
+        extract(epoch from host_opens(h) - clock_timestamp())::float8 * 1000 as "hostOpensInMs"
+      from begun b join listings l on l.id = b.listing_id left join articles a on a.id = b.article_id
+        left join hosts h on h.host = b.host`,
   );
 }
 
@@ -118,12 +121,11 @@ export async function holdPages(db: Db, jobs: PageJob[], leaseMs: number): Promi
   if (jobs.length === 0) return;
   const held = json(jobs.map(({ key, turn }) => ({ key, turn })));
   await sql`
-    with held as (
-      select l.id from jsonb_to_recordset(${held}::jsonb) as h(key text, turn int)
-      join links l on l.id = md5(h.key)::uuid and l.turn = h.turn
-      where l.due_at is not null and l.leased_until > now() for update of l skip locked)
-    update links l set leased_until = greatest(l.leased_until, now() + ${span(leaseMs)})
-    from held where l.id = held.id`.execute(db);
+    with held as (select * from jsonb_to_recordset(${held}::jsonb) as h(key text, turn int))
+    update links set leased_until = greatest(leased_until, now() + ${span(leaseMs)}) where id = any(array(
+      select id from links
+      where id = any(array(select md5(key)::uuid from held)) and (key, turn) in (select key, turn from held)
+        and due_at is not null and leased_until > now() for update skip locked))`.execute(db);
 }
 
 /** Ends a turn and writes the decision, in one statement. False when fenced off. */

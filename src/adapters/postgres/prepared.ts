@@ -1,0 +1,45 @@
+/**
+ * A pool whose statements are prepared once a connection: most of the cost of a small statement is in parsing and
+ * planning it. Texts are few, since lists travel as JSON (`sql.ts`).
+ */
+import { createHash } from 'node:crypto';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+const names = new Map<string, string>();
+
+/** Names are cut at 63 bytes by the server, so the text itself will not do. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+    names.set(text, name);
+  }
+  return name;
+}
+
+export function preparing(pool: pg.Pool): PostgresPool {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      const known = clients.get(client) ?? prepared(client);
+      clients.set(client, known);
+      return known;
+    },
+  };
+}
+
+function prepared(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, values: readonly unknown[]) =>
+    // What has no parameters may be several statements, or `begin`: sent as it is.
+    values.length === 0
+      ? client.query(text)
+      : client.query({ name: nameOf(text), text, values: [...values] });
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
+  };
+}
