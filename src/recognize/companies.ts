@@ -26,6 +26,9 @@ const HAN_TAIL =
 const LATIN_TAIL =
   /(?: (?:\p{Lu}\p{L}+ ){1,3}(?:Co\.?,? Ltd\.?|Company|Branch|branch|Subsidiary|subsidiary|(?:Business )?Group|Private Limited|Pvt\.? Ltd|Limited|Sdn\.? Bhd)(?![a-z])|(?:'s (?=\p{Lu}[\p{L}]+ (?:branch|Branch)))?(?: \(\p{Lu}{2,8}\))?(?:,? (?:\([A-Z][a-z]+\)|Sdn|Pvt|Pte|Pty|Private|Tbk|Group|Group Company|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Limited|Inc\.?|Bhd|Berhad|Plc|PLC|Technologies|Technology|Holdings?|Resources|Industry|Software|Cloud|Telecom|Communications|Enterprise|&|Nigeria|Kenya|Uganda|Rwanda|Ghana|Malaysia|Indonesia|Africa|India|Philippines|branch|Branch|Group's)(?![a-z])){0,5})/uy;
 
+/** Behind an ordinary word that is a name here: the end of its phrase, or what a company does. */
+const ACTS_AS_NAME =
+  /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?)\b)/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
 const NAMESAKE = /^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
 
@@ -88,8 +91,7 @@ export class Companies {
     return this.#atHome
       .scan(text)
       .filter(
-        ({ end, value }) =>
-          spoken.has(value.country ?? '') && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)),
+        ({ end, value }) => spoken.has(value.country ?? '') && ACTS_AS_NAME.test(text.slice(end, end + 12)),
       )
       .flatMap(({ start, end, value }) =>
         value.canonical === null

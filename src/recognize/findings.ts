@@ -112,7 +112,11 @@ export class Finders {
       sense,
       governments,
       companies: withoutOverlaps([...walls, ...apartFrom(companies, governments)]),
-      groups: companyGroups(read.text, this.#groups),
+      groups: companyGroups(
+        read.text,
+        this.#groups,
+        all.some(({ candidates }) => candidates.some(({ country }) => country === 'CN')),
+      ),
       money: findMoney(read.text),
       topics: this.topics.find(read.lower),
       periods: () => {

@@ -16,7 +16,7 @@ const SPACED = /[\p{Script=Latin}\p{Script=Ethiopic}\p{Script=Cyrillic}]/u;
 const ADJECTIVE =
   "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
 const UNIT =
-  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|Region|region|Districts|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
+  /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|regional state|Region|region|Districts|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
@@ -66,13 +66,13 @@ export class LatinGovernments {
     );
     // "Karnataka's home department": an office without its capitals.
     this.#officeAfter =
-      /'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office)(?![a-z])/uy;
+      /'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
       `(?:'s)? (?:\\p{Lu}[\\p{L}-]{1,15} ){0,3}(?:${words('zones')})(?![a-z])`,
       'uy',
     );
     this.#officeBefore = new RegExp(
-      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: [a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
+      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: (?!in |at |on |for |from )[a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
       'iu',
     );
     this.#officeOf = new RegExp(

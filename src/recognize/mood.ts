@@ -51,7 +51,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
       : (first(
           'earlier',
           words,
-          (word) => isBackground(word, spot) && !isDated(findings, line, spot, word),
+          (word) => isBackground(read.lower, word, spot) && !isDated(findings, line, spot, word),
         ) ??
         overYears(read.text, spot) ??
         existing(read.text, spot))) ??
@@ -86,7 +86,15 @@ function hanAfter(word: Stretch, { cue, clause, han }: Spot): boolean {
   return han && word.start >= cue.start && word.end <= clause.end && word.start - cue.end < 4;
 }
 
-function isBackground(word: Stretch, { cue, clause, sentence, han }: Spot): boolean {
+const SAID = /\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told)\b[^.;]{0,40}$/;
+
+function isBackground(lower: string, word: Stretch, { cue, clause, sentence, han }: Spot): boolean {
+  // "said on Monday it had signed": the news, in the tense of what was said.
+  if (
+    /^(?:had|already) /.test(lower.slice(word.start, word.end)) &&
+    SAID.test(lower.slice(Math.max(sentence.start, word.start - 60), word.start))
+  )
+    return false;
   if (han) {
     if (word.start >= clause.start && word.end <= clause.end) return true;
     return word.start < cue.start && cue.start - word.end <= 40;
@@ -330,6 +338,9 @@ function isLongSince(
 
 function isAside(lower: string, sentence: Stretch, cue: Stretch): boolean {
   const before = lower.slice(sentence.start, cue.start);
+  // "born from the pact between the city and the firm in 2016".
+  if (/ (?:with|between)$/.test(lower.slice(cue.start, cue.end)) && /\bthe (?:[a-z-]+ ){0,3}$/.test(before))
+    return true;
   return (
     /, (?:which|who|whose|where|with whom)(?: [a-z']+){0,3} $/.test(before) ||
     /\b(?:under|through|as part of|following|following up on|building on|thanks to) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding)(?: of [a-z]+)?,? (?:(?:which|that) (?:was |were )?)?(?:[\p{L}'-]+ ){0,4}$/u.test(

@@ -62,6 +62,10 @@ const LATIN_HEADLINE = /^, $/;
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/i;
 
+/** "representatives from the Nantong government" sign for it. */
+const SPEAKS_FOR =
+  /\b(?:representatives?|officials?|delegates?|leaders?|executives?|delegations?) from(?: the)?(?: [a-z]+)? $/i;
+
 /** 市政府与北京大学签署协议,腾讯捐资: a company behind the clause of the act, not brought in by a connective. */
 export function isAfterthought({ read: { text } }: Findings, act: Act, company: Stretch): boolean {
   // "exchanged the documents at a summit, where executives of SAP took part".
@@ -124,7 +128,12 @@ function isLatinParty(
     )
   )
     return false;
-  if (LATIN_ASIDE.test(before) && !/\bwith (?:the |an? )?(?:[a-z-]+ ){0,4}$/.test(before)) return false;
+  if (
+    LATIN_ASIDE.test(before) &&
+    !SPEAKS_FOR.test(before) &&
+    !/\bwith (?:the |an? )?(?:[a-z-]+ ){0,4}$/.test(before)
+  )
+    return false;
   const after = text.slice(who.end, who.end + 24);
   if (who.kind === 'place' && (HOUSE_OF.test(before) || HOUSE.test(after))) return false;
   if (who.kind === 'place' && !who.full && isNamesake(text, act, who)) return false;
