@@ -80,7 +80,7 @@ function isAhead(between: string): boolean {
 
 /** Who the company is and what it did before: nothing of what is agreed. */
 const BEFORE =
-  /多年来|近年来|成立于|先后(?:荣获|获)|荣获|截至|截止|去年|此前|资料显示|数据显示|据统计|^about \p{Lu}?|\bleading provider\b|\bis a leading\b|\blast year\b|\bin recent years\b|\bso far\b|\bsince (?:19|20)\d\d\b/iu;
+  /参观|观摩|体验了|多年来|近年来|成立于|先后(?:荣获|获)|荣获|截至|截止|去年|此前|资料显示|数据显示|据统计|^about \p{Lu}?|\bleading provider\b|\bis a leading\b|\blast year\b|\bin recent years\b|\bso far\b|\bsince (?:19|20)\d\d\b/iu;
 
 /** Where the sentence around a position begins. */
 export function sentenceStart({ read: { sentences } }: Findings, at: number): number {
