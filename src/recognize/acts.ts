@@ -109,5 +109,11 @@ function holds(
   if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
   if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
   // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
-  return document !== null || /^ (?:with|by|between|on behalf)\b/.test(lower.slice(cue.end, cue.end + 12));
+  // "signed an investment plan with": whatever it is called.
+  return (
+    document !== null ||
+    /^ (?:(?:an?|the|its|their) (?:[\w-]+ ){1,5})?(?:with|by|between|on behalf)\b/.test(
+      lower.slice(cue.end, cue.end + 60),
+    )
+  );
 }

@@ -108,7 +108,7 @@ const YEAR = /(?<!\d)(20[0-3]\d)年(将|计划|底前|年底前|力争|内将)?/
 /** The only year the text names, when nothing else tells one. */
 export function onlyYear({ text }: Reading): number | null {
   const years = new Set(
-    [...text.matchAll(/(?<!\d|[到至前/_.=-])(20[0-3]\d)(?=年(?!底|末|前)|(?!年)\p{Script=Han})/gu)].map(
+    [...text.matchAll(/(?<!\d|[到至前/_.=-])(20[0-3]\d)(?=年(?!底|末|前)| ?(?!年)\p{Script=Han})/gu)].map(
       (match) => Number(match[1]),
     ),
   );

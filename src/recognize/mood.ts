@@ -125,7 +125,7 @@ function isDated(
   if (!date || date.day === null || !line.base || /曾|此前/u.test(read.text.slice(clause.start, clause.end)))
     return false;
   const age = date.month === null ? 0 : daysBefore(line.base, date);
-  return age !== null && age <= OLD;
+  return age !== null && age <= NEWS;
 }
 
 /** "the first district to enter into an agreement": whoever is counted has done it. */
@@ -289,8 +289,10 @@ function existing(text: string, { cue, clause, inTitle, han }: Spot): MoodOf | n
     : null;
 }
 
+/** Days for which a signing that is told with its day, as of last year, is still news. */
+const NEWS = 75;
 /** Days after which a signing told behind the lead is an old one. */
-const OLD = 75;
+const OLD = 45;
 
 /** A date beside the act that lies long before the dateline; the lead and the title are never taken for background. */
 function longAgo(
@@ -314,7 +316,9 @@ function longAgo(
     if (line.stamps.has(date)) continue;
     if (date.end > cue.start && date.start - cue.end >= 80) continue;
     if (!line.base) {
-      if (date.year !== null && date.day === null) return { mood: 'earlier', moodCue: date };
+      // "signed in January of this year", "in May 2019": news tells the day.
+      if (date.day === null && (date.year !== null || date.month !== null))
+        return { mood: 'earlier', moodCue: date };
       continue;
     }
     year = date.year ?? year;

@@ -131,7 +131,7 @@ function isLatinParty(
   if (
     LATIN_ASIDE.test(before) &&
     !SPEAKS_FOR.test(before) &&
-    !/\bwith (?:the |an? )?(?:[a-z-]+ ){0,4}$/.test(before)
+    !/\bwith (?:the |an? )?(?:(?!in |at |from |to |near )[a-z-]+ ){0,4}$/.test(before)
   )
     return false;
   const after = text.slice(who.end, who.end + 24);
