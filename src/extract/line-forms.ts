@@ -5,6 +5,8 @@
  * repeats: they cost time in proportion to the line.
  */
 
+import { HAN_OTHER_NEWS, LATIN_OTHER_NEWS, LATIN_OTHER_NEWS_WITHIN } from '../wording/other-news.ts';
+
 /** A line longer than this (characters) is prose whatever it begins with. */
 const LABEL_LINE_LIMIT = 200;
 
@@ -25,8 +27,10 @@ const TOOL =
   /^[【〖[(（|\s]{0,4}(?:字号|字號|字体|字體|大小|大|中|小|打印|打印本页|打印本文|列印|关闭|关闭窗口|關閉|收藏|加入收藏|评论|我要评论|評論|留言|分享|分享到|分享至|转发|推荐|推薦|点赞|纠错|手机看新闻|扫一扫|顶部|返回顶部|回到顶部|TOP|返回|返回首页|下载|复制链接|举报|投稿|打印此页|保存|E-?mail|Print|Share|Tweet|Like|Comments?|Save|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|Copy link|Follow|Advertisement|Ad|ADVERTISEMENT|Subscribe|Listen|Menu|Close|Skip|Play|Video|Read more|More|Show more|Loading)(?=$|[\s】〗\])）|:：,，/·\d+＋－T大中小])/i;
 
 /** From here on a page goes to other things: related items, sharing, rights, comments. */
-const END =
-  /^[\s·•■◆▪●※★→>》【〖[(（*—-]{0,6}(?:相关(?:新闻|阅读|链接|报道|文章|专题|推荐|资讯|稿件|内容|附件|信息|图片|视频)|相關(?:新聞|閱讀|連結|報導|報道|文章|專題|新闻|鏈接)|延伸(?:阅读|閱讀)|(?:热门|熱門|最新|推荐|推薦|精彩|更多|猜你|编辑)(?:推荐|推薦|新闻|新聞|文章|阅读|閱讀|喜欢|评论|图片|资讯|信息|点击|专题)|上一篇|下一篇|上一条|下一条|上一則|下一則|分享到|分享至|分享此|版权声明|版權聲明|版权与免责|免责声明|免責聲明|特别声明|郑重声明|声明[:：]|凡本网|凡本網|本网声明|本文版权|网友评论|網友評論|我要评论|发表评论|發表評論|用户评论|最新评论|全部评论|评论列表|我来说两句|责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|关键词[:：]|关键字[:：]|關鍵字[:：]|标签[:：]|標籤[:：]|Tags?[:：]|扫一扫|掃一掃|扫描二维码|微信扫|关注(?:微信)?公众号|打印本页|关闭窗口|返回顶部|友情链接|主办单位|版权所有|版權所有|网站标识码|ICP备|[京沪粤津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼]ICP[备证]|Copyright|©|All rights reserved|Related (?:stories|articles|topics|news|posts|links|content|coverage|reading)|You (?:may|might) also like|Most (?:read|popular|viewed)|Leave a (?:reply|comment)|Post a comment|Add (?:your )?comments?|Comments? ?\(\d|\d{1,5} comments?$|Filed under|Posted in|Today's top stories|The views expressed)/i;
+const END = new RegExp(
+  `^[\\s·•■◆▪●※★→>》【〖[(（*—-]{0,6}(?:${HAN_OTHER_NEWS}|相关(?:内容|附件|信息|图片|视频)|(?:热门|熱門|最新|精彩|更多)评论|分享到|分享至|分享此|版权声明|版權聲明|版权与免责|免责声明|免責聲明|特别声明|郑重声明|声明[:：]|凡本网|凡本網|本网声明|本文版权|网友评论|網友評論|我要评论|发表评论|發表評論|用户评论|最新评论|全部评论|评论列表|我来说两句|责任编辑|責任編輯|责编|責編|编辑[:：]|編輯[:：]|关键词[:：]|关键字[:：]|關鍵字[:：]|标签[:：]|標籤[:：]|Tags?[:：]|扫一扫|掃一掃|扫描二维码|微信扫|关注(?:微信)?公众号|打印本页|关闭窗口|返回顶部|友情链接|主办单位|版权所有|版權所有|网站标识码|ICP备|[京沪粤津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼]ICP[备证]|Copyright|©|All rights reserved|${LATIN_OTHER_NEWS}|Leave a (?:reply|comment)|Post a comment|Add (?:your )?comments?|Comments? ?\\(\\d|\\d{1,5} comments?$|Filed under|Posted in|Today's top stories|The views expressed)`,
+  'i',
+);
 
 /** Who wrote, filmed and checked: `记者：甲 摄像：乙`. */
 const STAFF =
@@ -36,8 +40,10 @@ export function isStaffLine(text: string): boolean {
   return text.length <= 60 && STAFF.test(text);
 }
 
-const WEAK_END =
-  /^[\s·•■◆▪●※★→>》—-]{0,6}(?:Read (?:next|also)|More (?:from|on this|stories|news|in)|Recommended|Trending|Share this|Follow us|Follow .{2,30} on (?:Twitter|Facebook|X)|Sign up|Subscribe|Topics?[:：]|Tags?$|About (?:the author|us|[A-Z]\S{1,20}$)|Previous (?:post|article|story)|Next (?:post|article|story)|Don't miss|Editors?'? picks?|Got a story|Do you have a story|Contact us|For more information|Media contact|This (?:site|website) (?:is protected|uses cookies)|Help us|Support us|Donate|Disclaimer|Image credits?|Photo credits?)/i;
+const WEAK_END = new RegExp(
+  `^[\\s·•■◆▪●※★→>》—-]{0,6}(?:${LATIN_OTHER_NEWS_WITHIN}|Share this|Follow us|Follow .{2,30} on (?:Twitter|Facebook|X)|Sign up|Subscribe|Topics?[:：]|Tags?$|About (?:the author|us|[A-Z]\\S{1,20}$)|Previous (?:post|article|story)|Next (?:post|article|story)|Got a story|Do you have a story|Contact us|For more information|Media contact|This (?:site|website) (?:is protected|uses cookies)|Help us|Support us|Donate|Disclaimer|Image credits?|Photo credits?)`,
+  'i',
+);
 
 /** The part of an editor's line at the end of a paragraph: `（责任编辑：…）`, `[编辑: …]`, `【编辑:…】`. */
 const EDITOR_TAIL =

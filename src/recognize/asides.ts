@@ -6,8 +6,15 @@
  * the last paragraph is a list without a heading. Lines that say when the page was published stay.
  */
 
-const HEADING =
-  /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道|推荐|文章|稿件|资讯|专题)|(?:热点|精彩|本地|猜你|编辑|热门|为你|今日|更多|新闻|阅读|视频|图片)(?:推荐|喜欢|阅读|新闻|文章|精选|资讯|排行)|延伸阅读|推荐(?:阅读|新闻|文章)|更多(?:新闻|内容|阅读)|上一篇|下一篇|大家都在看|热门(?:文章|标签)|(?:related|also read|read also|read more|see also|more from|more on|more news|more stories|most read|most popular|popular now|trending|most shared|latest headlines|latest stories|headlines|you may (?:also )?like|recommended|don't miss|latest news|top stories|editor's picks?|in other news|other news|recent posts|similar (?:news|stories)|up next))(?![\p{L}]{3})/iu;
+import { HAN_OTHER_NEWS, LATIN_OTHER_NEWS, LATIN_OTHER_NEWS_WITHIN } from '../wording/other-news.ts';
+
+/** Headings that are one only when nothing goes on behind them: 今日要闻 is one, 今日新闻发布会上 is none. */
+const LOOSE =
+  '(?:热点|精彩|本地|热门|为你|今日|新闻|阅读|视频|图片)(?:推荐|喜欢|阅读|新闻|文章|精选|资讯|排行)|更多内容|大家都在看|热门标签|related|also read|read more|see also|more on|popular now|most shared|latest headlines|latest stories|headlines|latest news|top stories|in other news|other news|recent posts|similar (?:news|stories)|up next';
+const HEADING = new RegExp(
+  `^[\\s>»▶◆■#*【[|-]*(?:${HAN_OTHER_NEWS}|${LATIN_OTHER_NEWS}|${LATIN_OTHER_NEWS_WITHIN}|${LOOSE})(?![\\p{L}]{3})`,
+  'iu',
+);
 /** A heading that has its headline on the same line: "READ ALSO: …", 相关报道:…. */
 const INLINE =
   /^[\s>»▶◆■#*【[|-]*(?:相关(?:阅读|链接|新闻|报道)|延伸阅读|此前报道|上一篇|下一篇|also read|read also|read more|see also|related)\s?[:】\]|]/iu;
