@@ -8,8 +8,9 @@ import type { Stretch } from '../wording/sentences.ts';
 import type { Cue } from './cues.ts';
 import type { Dateline } from './dateline.ts';
 import type { Findings } from './findings.ts';
-import { type Mood, moodOf } from './mood.ts';
+import { moodOf } from './mood.ts';
 import { inTitle } from './reading.ts';
+import type { Mood } from './spot.ts';
 import { indexAt, within } from './within.ts';
 
 export interface Act {

@@ -7,7 +7,7 @@
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
-import type { Parties } from './parties.ts';
+import type { Parties } from './sides.ts';
 import { within } from './within.ts';
 
 export interface Deal {

@@ -32,3 +32,8 @@ export interface CompanyMention extends Stretch {
   listed: boolean;
   country: string | null;
 }
+
+/** Named outright: an office, or a place written with its unit. */
+export function isOutright({ kind, full }: GovernmentMention): boolean {
+  return kind === 'organ' || kind === 'generic' || (kind === 'place' && full);
+}

@@ -8,7 +8,8 @@
 import type { Verdict } from '../domain/report.ts';
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
-import { type Parties, partiesOf } from './parties.ts';
+import { partiesOf } from './parties.ts';
+import type { Parties } from './sides.ts';
 import { within } from './within.ts';
 
 export interface Weighed {

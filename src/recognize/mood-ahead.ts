@@ -1,0 +1,77 @@
+/**
+ * Signings that are still to come, by their construction and not by a single word: 就签署…进行磋商, "would soon enter into",
+ * "cabinet approves signing of", "agrees to sign".
+ */
+import type { Cue } from './cues.ts';
+import type { MoodOf, Spot } from './spot.ts';
+
+/** "the first district to enter into an agreement": whoever is counted has done it. */
+export function isFirstTo(lower: string, word: Cue): boolean {
+  return (
+    lower.startsWith('to ', word.start) &&
+    /\b(?:first|second|third|latest|last|only|\d+(?:st|nd|rd|th))(?: [\w'-]+){0,6} $/.test(
+      lower.slice(Math.max(0, word.start - 70), word.start),
+    )
+  );
+}
+
+const TALKS =
+  /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步|达成(?:初步)?(?:共识|一致|意向))/u;
+
+/** 就签署战略合作协议进行磋商. */
+export function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | null {
+  if (!han || !/就[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start))) return null;
+  // 就签署新一轮协议达成共识: what was reached is the wish to sign.
+  if (/就(?:签署|签订)[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start)))
+    return { mood: 'future', moodCue: cue };
+  return TALKS.test(text.slice(cue.end, cue.end + 45)) ? { mood: 'future', moodCue: cue } : null;
+}
+
+/** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
+export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
+  const match =
+    /^[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
+      after,
+    );
+  return match && !/\b(?:over|within|for|by) [^.;]{0,16}next/.test(match[0])
+    ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } }
+    : null;
+}
+
+/** "agrees to sign strategic cooperation", "agreed that an agreement is to be signed". */
+export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
+  if (han || !lower.startsWith('agree', cue.start)) return null;
+  const match =
+    /^ (?:to (?:soon )?(?:sign|ink|enter|conclude|seal|draft|finali[sz]e|explore|discuss|negotiate|work towards)|that (?:an?|the) [^.;]{0,50}(?:to be|will be|would be|should be))(?!\p{L})/u.exec(
+      lower.slice(cue.end, cue.end + 90),
+    );
+  return match ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } } : null;
+}
+
+/** "would soon enter into an agreement": a base form behind a modal verb. */
+export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
+    return null;
+  const modal =
+    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|have to|be able to)){0,2} $/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
+    );
+  if (!modal) return null;
+  const start = Math.max(sentence.start, cue.start - 40) + modal.index;
+  return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
+}
+
+/** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */
+export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
+    return null;
+  const leave =
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule))(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
+      lower.slice(sentence.start, cue.start),
+    );
+  if (!leave) return null;
+  const start = sentence.start + leave.index;
+  return { mood: 'future', moodCue: { start, end: start + leave[0].length } };
+}

@@ -1,0 +1,201 @@
+/**
+ * Parties that the sentence of an act does not name itself: those of its neighbours, of "the two sides" before it, of who
+ * met or who watched. Only parties named outright are taken, and none when the sentence names another counterpart.
+ */
+
+import type { Stretch } from '../wording/sentences.ts';
+import type { Act } from './acts.ts';
+import type { Findings } from './findings.ts';
+import { type GovernmentMention, isOutright } from './mentions.ts';
+import { inTitle } from './reading.ts';
+import { areJoined, bothNamed, isWhole, type Parties, type Sides, sidesIn } from './sides.ts';
+import { attends } from './standing.ts';
+import { within } from './within.ts';
+
+export function fromNeighbours(
+  findings: Findings,
+  act: Act,
+  { have, acts }: { have: Sides; acts: readonly Act[] },
+): Parties | null {
+  const { read } = findings;
+  if (have.governments.length === 0 && have.companies.length === 0) {
+    if (act.inTitle || acts.some((one) => isBetweenCompanies(findings, one))) return null;
+  }
+  const around = [act.sentenceIndex - 1, act.sentenceIndex + 1, 0, act.sentenceIndex - 2]
+    .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
+    .map((index) => read.sentences[index])
+    .filter((sentence) => sentence !== undefined)
+    .filter((sentence) => !isUndone(acts, sentence))
+    .filter(({ start, end }) => start < act.sentence.start || GOES_ON.test(read.lower.slice(start, end)));
+  if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
+  for (const sentence of around) {
+    const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
+    const governments = have.governments.length > 0 ? have.governments : other.governments.filter(isOutright);
+    const companies =
+      have.companies.length > 0 ? have.companies : other.companies.filter(({ listed }) => listed);
+    const joined =
+      have.governments.length + have.companies.length > 0 || inTitle(read, sentence.start) || isWhole(other);
+    if (joined && governments.length > 0 && companies.length > 0)
+      return { governments, companies, circle: 'neighbour' };
+  }
+  return null;
+}
+
+/** 招商局集团与中国移动签署, in title or lead: what names nobody further down is about these two. */
+function isBetweenCompanies(
+  { read, companies }: Findings,
+  { inTitle: title, sentenceIndex, clause }: Act,
+): boolean {
+  return (
+    (title || sentenceIndex <= read.lead) && areJoined(read.text, within(companies, clause.start, clause.end))
+  );
+}
+
+const BOTH =
+  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b/;
+
+/** How far back "the two sides" may point, in sentences. */
+const BACK = 12;
+
+/**
+ * 会上,双方签署…: both sides were named before. The nearest sentence that names them as parties, else the nearest
+ * company and the nearest government; none when two companies were the last that stood together.
+ */
+export function fromBefore(
+  findings: Findings,
+  act: Act,
+  { have, acts }: { have: Sides; acts: readonly Act[] },
+): Parties | null {
+  const { read } = findings;
+  if (act.inTitle || !BOTH.test(read.lower.slice(act.sentence.start, act.sentence.end))) return null;
+  if (have.companies.length > 0 && have.governments.length > 0) return null;
+  if (have.governments.length === 0 && acts.some((one) => isBetweenCompanies(findings, one))) return null;
+  const met = fromMeeting(findings, act);
+  if (met) return met;
+  let { governments, companies } = have;
+  for (let index = act.sentenceIndex - 1; index >= Math.max(0, act.sentenceIndex - BACK); index--) {
+    const sentence = read.sentences[index];
+    if (!sentence || isUndone(acts, sentence)) continue;
+    const sides = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
+    if (isWhole(sides)) return { ...sides, circle: 'neighbour' };
+    if (companies.length === 0 && bothNamed(findings, sentence)) return null;
+    if (companies.length === 0)
+      companies = nearestOf(
+        within(findings.companies, sentence.start, sentence.end).filter(({ listed }) => listed),
+      );
+    if (governments.length === 0)
+      governments = nearestOf(
+        within(findings.governments, sentence.start, sentence.end).filter(
+          (one) =>
+            isOutright(one) &&
+            !isBearer(findings, one) &&
+            !attends(findings, { ...act, sentence, clause: sentence }, one),
+        ),
+      );
+  }
+  if (governments.length === 0) governments = nearestOf(inDocument(findings, act));
+  return isWhole({ governments, companies }) ? { governments, companies, circle: 'neighbour' } : null;
+}
+
+const ITS_CHIEF =
+  /\bthe (?:company|firm|operator|group)'s (?:president|chairman|chairwoman|ceo|chief|head|general)/;
+
+/**
+ * "China Unicom's president and Hebei governor Li attended the signing": nobody else is named, so the two who watch
+ * watch their own. Only when both sides stand before the same word of attending.
+ */
+export function fromAttending(findings: Findings, { cue, sentence }: Act): Parties | null {
+  const { read, cues, companies, governments } = findings;
+  const word = within(cues.mood, sentence.start, cue.start).find(({ classes }) => classes.includes('attend'));
+  if (!word) return null;
+  const inside = within(companies, sentence.start, sentence.end);
+  const named = inside.filter(({ kind, end }) => kind === 'ict' && end <= word.start);
+  if (inside.length > named.length) return null;
+  const chief = ITS_CHIEF.test(read.lower.slice(sentence.start, word.start));
+  const last = chief
+    ? companies.findLast(({ listed, kind, end }) => listed && kind === 'ict' && end <= sentence.start)
+    : undefined;
+  const watching = within(governments, sentence.start, word.start);
+  if (watching.some(({ kind }) => kind === 'national')) return null;
+  const leaders = watching.filter(({ kind }) => kind === 'official');
+  const [first] = leaders.length > 0 ? watching.filter(({ place }) => place !== null) : [];
+  const sides = { governments: first ? [first] : [], companies: last ? [last] : named.slice(0, 1) };
+  return isWhole(sides) ? { ...sides, circle: 'neighbour' } : null;
+}
+
+/** 省委书记会见中国联通董事长,会见后双方签署…: those who met in the same sentence, each for their own. */
+function fromMeeting({ read, companies, governments }: Findings, { cue, sentence }: Act): Parties | null {
+  const meeting = /会见|会谈|座谈|拜会/u.exec(read.text.slice(sentence.start, cue.start));
+  if (!meeting) return null;
+  const named = within(companies, sentence.start, cue.start).filter(({ kind }) => kind === 'ict');
+  const [company] = named;
+  const all = within(governments, sentence.start, cue.start);
+  const [first] = all.filter(
+    ({ kind, place }) => kind !== 'national' && (place !== null || kind !== 'official'),
+  );
+  if (!company || !first || named.some(({ canonical }) => canonical !== company.canonical)) return null;
+  return { governments: [first], companies: [company], circle: 'neighbour' };
+}
+
+/** 湖北省 in 湖北省副省长: a part of somebody's title. */
+function isBearer({ governments }: Findings, { end }: Stretch): boolean {
+  return within(governments, end, end + 2).some(({ kind }) => kind === 'official');
+}
+
+function nearestOf<T>(mentions: readonly T[]): T[] {
+  return mentions.slice(-1);
+}
+
+/** 《莲都区数字乡村合作协议》: the place that the document is about. */
+function inDocument({ read, governments }: Findings, { sentence }: Act): GovernmentMention[] {
+  return within(governments, sentence.start, sentence.end).filter(
+    (one) =>
+      one.kind === 'place' &&
+      one.full &&
+      /[《“][^》”]{0,4}$/u.test(read.text.slice(one.start - 6, one.start)),
+  );
+}
+
+/** What the next sentence must speak of to name a party: an example of local firms there is none. */
+const GOES_ON =
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+
+/** A sentence whose own signings have not happened lends its parties to none. */
+function isUndone(acts: readonly Act[], sentence: Stretch): boolean {
+  const own = acts.filter((act) => act.sentence === sentence);
+  return (
+    own.length > 0 && own.every(({ mood }) => mood === 'future' || mood === 'negated' || mood === 'denied')
+  );
+}
+
+/** "The Government of Karnataka and the Free State of Bavaria signed": joined to a name that is nobody's here. */
+const STRANGER =
+  /^(?:,)? and (?:the )?(?!(?:Chief|CEO|Managing|Principal|Director|President|Chair|Vice|Mr|Mrs|Ms|Dr|Governor|Mayor|Executive|General|Head|County|State|City|Provincial|Municipal|Deputy|Group|Regional|Country|Senior) )\p{Lu}[\p{L}'-]+ /u;
+
+function joinsStranger(text: string, { kind, end }: GovernmentMention): boolean {
+  return (kind === 'organ' || kind === 'place') && STRANGER.test(text.slice(end, end + 60));
+}
+
+/** 市政府与某国科技组织签署: the other side is named, and is nobody's here. 与其签署, 与该公司签署 point back. */
+function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): boolean {
+  if (cue.start < end || end < clause.start) return false;
+  const other = /^[^与和同]{0,8}(?:与|和|同|跟)(?<name>\p{Script=Han}[^与和同]{2,30})$/u.exec(
+    text.slice(end, cue.start),
+  );
+  const name = other?.groups?.name ?? '';
+  return name !== '' && !/其|该|公司|企业|集团|对方|双方|后者|方面|代表/u.test(name);
+}
+
+/** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
+function counterpart({ read, governments, companies }: Findings, act: Act, have: Sides): boolean {
+  const { start, end } = act.sentence;
+  if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
+  if (have.governments.some((one) => joinsStranger(read.text, one) || isWithStranger(read.text, one, act)))
+    return true;
+  const others = within(companies, start, end);
+  if (have.companies.length > 0) return others.length > 1;
+  const places = new Set(
+    have.governments.filter(({ kind }) => kind === 'organ').map(({ place }) => place?.name ?? ''),
+  );
+  return others.length > 0 || places.size > 1;
+}

@@ -1,0 +1,42 @@
+/** Words that point back at a party named before: "with it", "the company", "we". */
+import type { Stretch } from '../wording/sentences.ts';
+import type { Findings } from './findings.ts';
+import { type CompanyMention, type GovernmentMention, isOutright } from './mentions.ts';
+import { within } from './within.ts';
+
+const POINTS =
+  /\b(?:between|with|and|by) (?:the|this) (?:(?:chinese|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider)\b/;
+
+/** "signed an agreement with it": who was spoken of in the sentence before. */
+const WITH_IT = /\bwith (?:it|them|him)\b/;
+
+/** How far back "it" may point, in characters. */
+const NEAR = 300;
+
+/** "the agreement between the municipal government and the company", "with it": the one that was named last. */
+export function pointedAt({ read, companies }: Findings, { start, end }: Stretch): CompanyMention[] | null {
+  const words = read.lower.slice(start, end);
+  if (/\bwe(?:'ve| have)? (?:have )?(?:signed|reached|entered|inked)/.test(words)) return speaker(companies);
+  const at = POINTS.exec(words) ?? WITH_IT.exec(words);
+  if (!at) return null;
+  const last = companies.findLast(({ kind, end: until }) => kind === 'ict' && until <= start + at.index);
+  return last ? [last] : null;
+}
+
+/** "we've signed an agreement with the city": the only company of the text speaks. */
+function speaker(companies: readonly CompanyMention[]): CompanyMention[] | null {
+  const known = companies.filter(({ kind }) => kind === 'ict');
+  const [first] = known;
+  return first && known.every(({ canonical }) => canonical === first.canonical) ? [first] : null;
+}
+
+/** "The Stuttgart Region shall be digital. Deutsche Telekom signed a letter with it": the government named before. */
+export function governmentPointedAt(
+  { read, governments }: Findings,
+  { start, end }: Stretch,
+): GovernmentMention[] {
+  if (!WITH_IT.test(read.lower.slice(start, end))) return [];
+  return within(governments, Math.max(0, start - NEAR), start)
+    .filter(isOutright)
+    .slice(-1);
+}

@@ -1,0 +1,95 @@
+/**
+ * The two sides that a stretch of text names for an act: its companies, and the governments that stand as parties.
+ * Organs go before bare places, bare places before titles.
+ */
+import type { Stretch } from '../wording/sentences.ts';
+import type { Act } from './acts.ts';
+import type { Findings } from './findings.ts';
+import type { CompanyMention, GovernmentMention } from './mentions.ts';
+import { governmentPointedAt, pointedAt } from './pointing.ts';
+import { attends, isAfterthought, isParty, signs } from './standing.ts';
+import { within } from './within.ts';
+
+export interface Parties {
+  governments: GovernmentMention[];
+  companies: CompanyMention[];
+  /** How near the act both sides were found. */
+  circle: 'clause' | 'sentence' | 'neighbour';
+}
+
+export interface Sides {
+  governments: GovernmentMention[];
+  companies: CompanyMention[];
+}
+
+export function isWhole({ governments, companies }: Sides): boolean {
+  return governments.length > 0 && companies.length > 0;
+}
+
+/** 中国电信与国家电网签署: the clause has two companies, or two governments, joined: no third side is looked for. */
+export function bothNamed({ read, companies, governments }: Findings, { start, end }: Stretch): boolean {
+  const organs = within(governments, start, end).filter(
+    ({ kind }) => kind === 'organ' || kind === 'national',
+  );
+  return areJoined(read.text, within(companies, start, end)) || areJoined(read.text, organs);
+}
+
+export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
+  const outright = within(findings.companies, range.start, range.end).filter(
+    (company) =>
+      company.kind !== 'other' &&
+      !attends(findings, act, company) &&
+      !isAfterthought(findings, act, company) &&
+      !isParent(findings.read.text, company),
+  );
+  const companies =
+    outright.length > 0
+      ? outright
+      : (pointedAt(findings, range) ??
+        within(findings.groups, range.start, range.end).filter(
+          (company) => !attends(findings, act, company) && !isAfterthought(findings, act, company),
+        ));
+  const named = within(findings.governments, range.start, range.end).filter(
+    (government) => government.kind !== 'national' && !attends(findings, act, government),
+  );
+  const governments = strongest(findings, act, named, companies);
+  if (governments.length > 0 || companies.length === 0) return { companies, governments };
+  return { companies, governments: governmentPointedAt(findings, range) };
+}
+
+/** "the wireless arm of PLDT", "BT's network arm": whose the signing company is. */
+function isParent(text: string, { start, end }: Stretch): boolean {
+  return (
+    /\b(?:arm|unit|subsidiary|division|affiliate|part|owned by|backed by|member) of(?: the)? $/.test(
+      text.slice(Math.max(0, start - 30), start),
+    ) || /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50))
+  );
+}
+
+/** Organs before bare places, bare places before titles. */
+function strongest(
+  findings: Findings,
+  act: Act,
+  named: readonly GovernmentMention[],
+  companies: readonly CompanyMention[],
+): GovernmentMention[] {
+  const of = (kind: GovernmentMention['kind']): GovernmentMention[] =>
+    named.filter((one) => one.kind === kind);
+  const outright = [...of('organ'), ...of('generic')].filter((one) => isParty(findings, act, one, companies));
+  if (outright.length > 0) return outright.sort((a, b) => a.start - b.start);
+  // A ministry in the sentence is the party; a place beside it is where things happen.
+  if (
+    within(findings.governments, act.sentence.start, act.sentence.end).some(({ kind }) => kind === 'national')
+  )
+    return [];
+  const places = of('place').filter((one) => isParty(findings, act, one, companies));
+  return places.length > 0 ? places : of('official').filter((one) => signs(findings, act, one));
+}
+
+/** 中国电信与国家电网: two that a connective joins. */
+export function areJoined(text: string, mentions: readonly Stretch[]): boolean {
+  return mentions.some((one, i) => {
+    const next = mentions[i + 1];
+    return next !== undefined && /^[^,、。]{0,6}[与同跟][^,。]{0,6}$/u.test(text.slice(one.end, next.start));
+  });
+}
