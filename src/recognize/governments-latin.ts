@@ -6,6 +6,7 @@
  */
 import type { Lexicon } from '../domain/lexicon.ts';
 import { wordsOf } from './cues.ts';
+import { unlistedGovernments } from './governments-unlisted.ts';
 import type { GovernmentKind, GovernmentMention } from './mentions.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
@@ -21,19 +22,11 @@ const UNIT =
 const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
-/** "Antioquia's regional government", "Highland Council": the office of a place that is in no list. */
-const UNLISTED_ORGAN =
-  /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,4}\p{Lu}[\p{L}-]{2,20},? and \p{Lu}[\p{L}-]{2,20} (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|counties|governments|provinces|municipalities|districts)(?![a-z])|(?<![\p{L}])(?!(?:The|This|That|Its|Their|Our|Each|Every|Central|National|Federal|Chinese|Indian|Nigerian|Kenyan|Australian|American|German|British) )(?:\p{Lu}[\p{L}-]{2,20} ){0,1}\p{Lu}[\p{L}-]{2,20}(?:'s)? (?:(?:provincial|regional|municipal|city|county|district|prefectural|departmental|cantonal) (?:government|authorities|administration|council)|governorate)(?![a-z])|(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu;
-
 const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
 const ONWARD = /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council)(?![a-z])/;
 /** Behind a country, an office of a part of it: "Oman's Dhofar Municipality"; a part that is known has a place of its own. */
 const OF_A_PART =
   /^'s (?:\p{Lu}[\p{L}'-]+ ){1,4}(?:Municipality|Municipal|County|City|Province|Provincial|State|Regional|District|Governorate|Prefecture|Council)\b/u;
-
-/** A division that is in no list, by its unit: "Pirkanmaa Region". Parts of the world are none. */
-const UNLISTED =
-  /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu;
 
 export class LatinGovernments {
   readonly #index: PlaceIndex;
@@ -41,7 +34,6 @@ export class LatinGovernments {
   readonly #governmentAfter: RegExp;
   readonly #officeAfter: RegExp;
   readonly #zoneAfter: RegExp;
-  readonly #unknown: RegExp;
   /** "the state's Office of Digital Affairs", "the county Department of Health". */
   readonly #officeOf: RegExp;
   /** Offices that end right where the place begins: "Pemerintah Kota ". */
@@ -79,8 +71,6 @@ export class LatinGovernments {
       `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:[a-zI][\\p{L}-]+ ){0,3}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
       'gu',
     );
-    this.#unknown =
-      /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?|League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?|Council of Governors|(?:Premier|Governor|Gov\.?|Chief Minister|Mayor|Menteri Besar) (?:\p{Lu}[\p{L}.'-]+ ){0,2}\p{Lu}[\p{L}-]+'s (?:[a-z]+ )?(?:government|administration|cabinet)(?![a-z])|(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])|(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu;
     for (const kind of ['generic', 'national'] as const) {
       for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
     }
@@ -104,36 +94,7 @@ export class LatinGovernments {
       // A country or its people beside a name ("German city Duisburg") is nobody's party.
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
     }
-    for (const match of text.matchAll(this.#unknown)) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'organ',
-        place: null,
-        level: null,
-        full: true,
-      });
-    }
-    for (const match of text.matchAll(UNLISTED_ORGAN)) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'organ',
-        place: null,
-        level: null,
-        full: true,
-      });
-    }
-    for (const match of text.matchAll(UNLISTED)) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'place',
-        place: null,
-        level: null,
-        full: true,
-      });
-    }
+    found.push(...unlistedGovernments(text));
     for (const match of text.matchAll(this.#officeOf)) {
       found.push({
         start: match.index,

@@ -5,6 +5,7 @@ import type { Stretch } from '../wording/sentences.ts';
 import { type Act, clauseAt } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
+import { isHouse, isNamesake } from './namesakes.ts';
 import { within } from './within.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -31,27 +32,6 @@ const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
   /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|ties|okays|approves|clears|renews|teams|picks|taps|selects|awards|hires|partners|launches|gets|says|said|wants|chooses|engages|appoints|commits|pledges|announces|unveils|plans|moves|secures|wins|lands|brings|gave|gives|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
-/** "University of Lagos", "Kaduna Chamber of Commerce": a house that has the place in its name. */
-const HOUSE_OF =
-  /\b(?:University|College|Bank|Institute|Port|Chamber|Diocese|Archdiocese|Embassy|Bishop|Exchange|Club|Bar|Court) of(?: the)? $/;
-const HOUSE =
-  /^ (?:Chamber|University|Stock|Bank|Airport|Port|Hospital|Museum|Institute|College|School|Association|Union|Club|Times|Post|Daily|Exchange|Polytechnic|Foundation|Federation|Society|Church|Railways?|Metro|Power|Electric|Water|Investment|Cricket|Football|Minister|Secretary|Commissioner)\b/;
-/** "Chicago Cubs", "Delhi Metro": a capital letter goes on behind the place. Titles of office and days do not count. */
-const GOES_ON =
-  /^ (?!(?:Governor|Gov|Mayor|Premier|CM|Chief|Deputy|Vice|Party|Minister|IT|ICT|Commissioner|Secretary|Executive|State|City|Province|County|LGU|Government|Govt|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)\p{Lu}[\p{L}&]+/u;
-/** "Cricket NSW": a name that ends in a place; not the first word of its sentence. */
-const GOES_BEFORE = /(?<lead>[.:] |\n|^|[\p{L}\d])?(?<![\p{L}])(?<word>\p{Lu}\p{Ll}{2,}) $/u;
-const NO_NAME =
-  /^(?:The|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
-
-function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): boolean {
-  // In a headline every word has its capital.
-  if (!/^\p{Ll}/u.test(text.slice(cue.start))) return false;
-  if (GOES_ON.test(text.slice(who.end, who.end + 24))) return true;
-  const { lead, word } = GOES_BEFORE.exec(text.slice(sentence.start, who.start))?.groups ?? {};
-  return word !== undefined && lead === undefined && !NO_NAME.test(word);
-}
-
 /** A contract is won from a government. */
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
@@ -135,7 +115,7 @@ function isLatinParty(
   )
     return false;
   const after = text.slice(who.end, who.end + 24);
-  if (who.kind === 'place' && (HOUSE_OF.test(before) || HOUSE.test(after))) return false;
+  if (who.kind === 'place' && isHouse(before, after)) return false;
   if (who.kind === 'place' && !who.full && isNamesake(text, act, who)) return false;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;

@@ -1,0 +1,68 @@
+/**
+ * Governments of places that are in no list, by the form of their names: one form a line, each with an example.
+ * What they are called says which region they are of only to who knows it: they have no place.
+ */
+import type { GovernmentMention } from './mentions.ts';
+
+const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
+  // "Kajang Municipal Council (MPKj)".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?/gu,
+  },
+  // "League of Vice Governors of the Philippines (LVGP)".
+  { kind: 'organ', form: /League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?/gu },
+  // "Council of Governors".
+  { kind: 'organ', form: /Council of Governors/gu },
+  // "Premier Lee's government".
+  {
+    kind: 'organ',
+    form: /(?:Premier|Governor|Gov\.?|Chief Minister|Mayor|Menteri Besar) (?:\p{Lu}[\p{L}.'-]+ ){0,2}\p{Lu}[\p{L}-]+'s (?:[a-z]+ )?(?:government|administration|cabinet)(?![a-z])/gu,
+  },
+  // "Regional Council of Tuscany".
+  {
+    kind: 'organ',
+    form: /(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?/gu,
+  },
+  // "Baguio LGU".
+  { kind: 'organ', form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])/gu },
+  // "Province of Bohol, canton of Zug".
+  {
+    kind: 'organ',
+    form: /(?:City|Town|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+  },
+  // "Herefordshire and Gloucestershire councils".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,4}\p{Lu}[\p{L}-]{2,20},? and \p{Lu}[\p{L}-]{2,20} (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|counties|governments|provinces|municipalities|districts)(?![a-z])/gu,
+  },
+  // "Antioquia's regional government".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!(?:The|This|That|Its|Their|Our|Each|Every|Central|National|Federal|Chinese|Indian|Nigerian|Kenyan|Australian|American|German|British) )(?:\p{Lu}[\p{L}-]{2,20} ){0,1}\p{Lu}[\p{L}-]{2,20}(?:'s)? (?:(?:provincial|regional|municipal|city|county|district|prefectural|departmental|cantonal) (?:government|authorities|administration|council)|governorate)(?![a-z])/gu,
+  },
+  // "Highland Council"; not a council of something, nor of a trade.
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu,
+  },
+  // "Pirkanmaa Region": a division by its unit. Parts of the world are none.
+  {
+    kind: 'place',
+    form: /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu,
+  },
+];
+
+/** In the order of the forms; stretches may overlap. */
+export function unlistedGovernments(text: string): GovernmentMention[] {
+  return FORMS.flatMap(({ kind, form }) =>
+    [...text.matchAll(form)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      kind,
+      place: null,
+      level: null,
+      full: true,
+    })),
+  );
+}
