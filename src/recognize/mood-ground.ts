@@ -129,7 +129,11 @@ const AFTERWARDS = /^[^,。;]{0,24}(?:协议|合同|备忘录)》?(?:以来|之�
 
 /** 落实与市政府签订的战略合作协议: an agreement that is there already. */
 export function existing(text: string, { cue, clause, inTitle, han }: Spot): MoodOf | null {
-  if (!han || inTitle) return null;
+  if (!han) return null;
+  // “某市与某公司签署框架协议”座谈会: the name of a meeting about it.
+  if (/^[^“”]{0,30}”(?:的)?(?:座谈|说明|宣讲|推进|交流|研讨|通报)会/u.test(text.slice(cue.end, cue.end + 50)))
+    return { mood: 'earlier', moodCue: cue };
+  if (inTitle) return null;
   const before = text.slice(clause.start, cue.start);
   const after = text.slice(cue.end, cue.end + 24);
   if (YEARS_SINCE.test(after) || GOES_WELL.test(after)) return { mood: 'earlier', moodCue: cue };

@@ -32,7 +32,9 @@ export function fromNeighbours(
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
     const governments = have.governments.length > 0 ? have.governments : other.governments.filter(isOutright);
     const companies =
-      have.companies.length > 0 ? have.companies : other.companies.filter(({ listed }) => listed);
+      have.companies.length > 0
+        ? have.companies
+        : other.companies.filter(({ listed, kind }) => listed || (kind === 'ict' && isWhole(other)));
     const joined =
       have.governments.length + have.companies.length > 0 || inTitle(read, sentence.start) || isWhole(other);
     if (joined && governments.length > 0 && companies.length > 0)
@@ -172,8 +174,27 @@ function isUndone(acts: readonly Act[], sentence: Stretch): boolean {
 const STRANGER =
   /^(?:,)? and (?:the )?(?!(?:Chief|CEO|Managing|Principal|Director|President|Chair|Vice|Mr|Mrs|Ms|Dr|Governor|Mayor|Executive|General|Head|County|State|City|Provincial|Municipal|Deputy|Group|Regional|Country|Senior) )\p{Lu}[\p{L}'-]+ /u;
 
-function joinsStranger(text: string, { kind, end }: GovernmentMention): boolean {
-  return (kind === 'organ' || kind === 'place') && STRANGER.test(text.slice(end, end + 60));
+/** "China Aerospace group and Tianjin municipal government": a name that is nobody's here, joined before it. */
+const STRANGER_BEFORE = /(?<name>\p{Lu}[\p{L}'-]+(?: (?:and|of|&|[\p{L}'-]+)){0,6}) and (?:the )?$/u;
+
+function joinsStranger(
+  { read, governments, companies }: Findings,
+  { kind, start, end }: GovernmentMention,
+): boolean {
+  if (kind !== 'organ' && kind !== 'place') return false;
+  if (STRANGER.test(read.text.slice(end, end + 60))) return true;
+  const before = STRANGER_BEFORE.exec(read.text.slice(Math.max(0, start - 80), start));
+  const name = before?.groups?.name;
+  if (
+    !before ||
+    name === undefined ||
+    !/\b(?:[Gg]roup|[Bb]ank|[Cc]orporation|[Uu]niversity|[Cc]ompany|[Aa]cademy|[Ii]nstitute|[Ff]oundation)$/u.test(
+      name,
+    )
+  )
+    return false;
+  const from = start - before[0].length;
+  return within(governments, from, start).length + within(companies, from, start).length === 0;
 }
 
 /** 市政府与某国科技组织签署: the other side is named, and is nobody's here. 与其签署, 与该公司签署 point back. */
@@ -187,10 +208,11 @@ function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): b
 }
 
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
-function counterpart({ read, governments, companies }: Findings, act: Act, have: Sides): boolean {
+function counterpart(findings: Findings, act: Act, have: Sides): boolean {
+  const { read, governments, companies } = findings;
   const { start, end } = act.sentence;
   if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
-  if (have.governments.some((one) => joinsStranger(read.text, one) || isWithStranger(read.text, one, act)))
+  if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
     return true;
   const others = within(companies, start, end);
   if (have.companies.length > 0) return others.length > 1;

@@ -4,8 +4,12 @@ import type { Findings } from './findings.ts';
 import { type CompanyMention, type GovernmentMention, isOutright } from './mentions.ts';
 import { within } from './within.ts';
 
-const POINTS =
-  /\b(?:between|with|and|by) (?:the|this) (?:(?:chinese|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider)\b/;
+const KIND =
+  "(?:(?:[a-z]+ese|german|british|french|indian|south african|local|country's|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile|phone|search) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider|incumbent|vendor)";
+/** "with the company", "the operator and", "the German incumbent has signed". */
+const POINTS = new RegExp(
+  `\\b(?:between|with|and|by) (?:the|this) ${KIND}\\b|\\b(?:the|this) ${KIND}(?: and |(?: has| have| had| also| recently| formally| today| yesterday){0,2} (?:sign|ink|conclud|enter|reach|seal|agree))`,
+);
 
 /** "signed an agreement with it": who was spoken of in the sentence before. */
 const WITH_IT = /\bwith (?:it|them|him)\b/;

@@ -143,6 +143,8 @@ function latinPlace(findings: Findings, act: Act, range: Stretch): SigningPlace 
     if (level === 'country') continue;
     const before = read.text.slice(range.start, place.start);
     const inside = /\bin (?:the )?(?:city of |capital |coastal city of )?$/.test(before);
+    if (/\b(?:ceremony|signing)(?: (?:was )?(?:held|took place))? in (?:the )?$/.test(before))
+      return named(findings, place);
     const hall = /\bat (?:the )?[^.;]{3,90}(?:, | in )$/.test(before);
     if (!inside && !hall) continue;
     const [from, to] = place.start > anchorEnd ? [anchorEnd, place.start] : [place.end, anchor];
@@ -170,7 +172,14 @@ function datelinePlace(
   );
   if (!first) return null;
   const place = sense.choose(first.candidates);
-  const here = acts.some((act) => /\bhere\b/.test(read.text.slice(act.sentence.start, act.sentence.end)));
+  const here = acts.some(({ sentence, sentenceIndex }) => {
+    const next = read.sentences[sentenceIndex + 1];
+    const after = next ? read.text.slice(next.start, next.end) : '';
+    return (
+      /\bhere\b/.test(read.text.slice(sentence.start, sentence.end)) ||
+      /\bceremony\b[^.]{0,40}\bhere\b/.test(after)
+    );
+  });
   const lead = acts.some((act) => act.sentence.start <= first.end + 60);
   const told = here || (lead && regions.includes(place.region));
   return told && place.level !== 'country' ? named(findings, first) : null;
