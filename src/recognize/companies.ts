@@ -21,6 +21,7 @@ interface Listed {
   country: string | null;
 }
 
+const HAN = /\p{Script=Han}/u;
 const HAN_TAIL =
   /(?:(?:(?!公司|[与和同在及由向对将签、])\p{Script=Han}){0,14}?有限(?:责任)?公司(?:(?:(?!公司|[与和同在])\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?|\p{Script=Han}{0,8}?\(\p{Script=Han}{2,6}\)\p{Script=Han}{0,12}?公司|(?!公司)(?:通信|网络|技术|科技|软件)?(?:集团)?(?:控股|股份|财产)?(?:有限)?(?:责任)?(?:公司)?(?:\(集团\))?(?:有限公司|公司)?(?:(?:(?!公司|与|和|同|在)\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?)/uy;
 const LATIN_TAIL =
@@ -44,7 +45,7 @@ export class Companies {
     for (const { canonical, names, local, at_home, country = null } of companies) {
       for (const name of names) this.#add(name, { canonical, country });
       for (const word of at_home) this.#atHome.add(word, { canonical, country }, true);
-      for (const word of local) this.#local.add(word, { canonical, country }, false);
+      for (const word of local) this.#local.add(word, { canonical, country }, !HAN.test(word));
     }
     for (const name of look_alikes) this.#add(name, { canonical: null, country: null });
     this.#others = new OtherCompanies(forms);
@@ -117,10 +118,17 @@ export class Companies {
       const unit = /[省市区县州]/.test(before) && !/[\p{Script=Han}]/u.test(text[start - 2] ?? '');
       const row = before === '、' && ends.has(start - 1);
       const bare = !/\p{Script=Han}/u.test(before) || /[与和同跟及,。“年月日内期间]/.test(before);
+      // Hunan Mobile, but not Lagos Mobile.
+      const latin = !HAN.test(text[start] ?? '');
+      if (
+        latin &&
+        !(afterPlace && place.end < start && place.candidates.some(({ country }) => country === 'CN'))
+      )
+        continue;
       const leans = afterPlace || unit || row || (bare && this.#actsAlone(text, end));
       if (!leans || value.canonical === null) continue;
       const tail = this.#tail(text, end);
-      const from = afterPlace && place.end === start ? place.start : unit ? start - 1 : start;
+      const from = afterPlace && (latin || place.end === start) ? place.start : unit ? start - 1 : start;
       found.push({
         start: from,
         end: tail,

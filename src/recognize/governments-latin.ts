@@ -23,7 +23,8 @@ const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
 const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
-const ONWARD = /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council)(?![a-z])/;
+const ONWARD =
+  /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council|(?:administrative|administration|management|people's) committee)(?![a-z])/;
 /** Behind a country, an office of a part of it: "Oman's Dhofar Municipality"; a part that is known has a place of its own. */
 const OF_A_PART =
   /^'s (?:\p{Lu}[\p{L}'-]+ ){1,4}(?:Municipality|Municipal|County|City|Province|Provincial|State|Regional|District|Governorate|Prefecture|Council)\b/u;

@@ -75,6 +75,8 @@ export function fromBefore(
   const met = fromMeeting(findings, act);
   if (met) return met;
   let { governments, companies } = have;
+  const own = spokenOfBefore(findings, act, have);
+  if (own) return own;
   for (let index = act.sentenceIndex - 1; index >= Math.max(0, act.sentenceIndex - BACK); index--) {
     const sentence = read.sentences[index];
     if (!sentence || isUndone(acts, sentence)) continue;
@@ -136,6 +138,28 @@ function fromMeeting({ read, companies, governments }: Findings, { cue, sentence
     ({ kind, place }) => kind !== 'national' && (place !== null || kind !== 'official'),
   );
   if (!company || !first || named.some(({ canonical }) => canonical !== company.canonical)) return null;
+  return { governments: [first], companies: [company], circle: 'neighbour' };
+}
+
+/** "China Mobile will come to Qinghai, by the document the two sides signed": one of each before the act in its sentence. */
+function spokenOfBefore(
+  { read, companies, governments }: Findings,
+  { cue, sentence }: Act,
+  have: Sides,
+): Parties | null {
+  if (!/^\p{Script=Latin}/u.test(read.text.slice(cue.start))) return null;
+  const named = within(companies, sentence.start, cue.start).filter(({ kind }) => kind !== 'other');
+  const places = within(governments, sentence.start, cue.start);
+  if (
+    places.some(({ kind }) => kind === 'national') ||
+    new Set(named.map(({ canonical }) => canonical)).size > 1
+  )
+    return null;
+  const regions = new Set(places.map(({ place }) => place?.region ?? ''));
+  const [company] = have.companies.length > 0 ? have.companies : named;
+  const [first] =
+    have.governments.length > 0 ? have.governments : places.filter(({ kind }) => kind !== 'official');
+  if (company?.kind !== 'ict' || !first || regions.size > 1) return null;
   return { governments: [first], companies: [company], circle: 'neighbour' };
 }
 

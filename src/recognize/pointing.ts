@@ -11,6 +11,17 @@ const POINTS = new RegExp(
   `\\b(?:between|with|and|by) (?:the|this) ${KIND}\\b|\\b(?:the|this) ${KIND}(?: and |(?: has| have| had| also| recently| formally| today| yesterday){0,2} (?:sign|ink|conclud|enter|reach|seal|agree))`,
 );
 
+const BESIDE_BEFORE = new RegExp(`\\b(?:the|this) ${KIND},? and (?:the )?$`);
+const BESIDE_AFTER = new RegExp(`^,? and (?:the|this) ${KIND}\\b`);
+
+/** "the municipality and the company": beside who is pointed back at. */
+export function isBesidePointer(lower: string, { start, end }: Stretch): boolean {
+  return (
+    BESIDE_AFTER.test(lower.slice(end, end + 60)) ||
+    BESIDE_BEFORE.test(lower.slice(Math.max(0, start - 60), start))
+  );
+}
+
 /** "signed an agreement with it": who was spoken of in the sentence before. */
 const WITH_IT = /\bwith (?:it|them|him)\b/;
 

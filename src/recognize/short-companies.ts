@@ -19,6 +19,10 @@ const BEFORE_GOVERNMENT =
 const DESCRIBED =
   /(?:科技|电信|通信|软件|互联网|网络|信息技术|人工智能|半导体|云计算|电商)(?:大厂|业者|厂商|企业|公司|巨头|龙头|运营商|平台)[“(]?(\p{Script=Han}{2,6})(?=[”)]|(?:与|和|同)[^,。]{2,14}签|签|达成)/gu;
 
+/** 海能达(002583): a name before its stock code. */
+const LISTED_AT_EXCHANGE =
+  /(?<=^|[\n,。:;、“])(\p{Script=Han}{2,6})(?=\((?:SZ|SH)?[036]\d{5}(?:\.S[HZ])?\))/gmu;
+
 export class ShortCompanies {
   readonly #named: RegExp;
   readonly #ict: RegExp;
@@ -36,6 +40,10 @@ export class ShortCompanies {
   find(text: string): CompanyMention[] {
     const found: CompanyMention[] = [];
     for (const match of text.matchAll(this.#named)) {
+      const name = match[1] ?? '';
+      found.push(mention(match.index, name, this.#ict.test(name) ? 'ict' : 'unknown'));
+    }
+    for (const match of text.matchAll(LISTED_AT_EXCHANGE)) {
       const name = match[1] ?? '';
       found.push(mention(match.index, name, this.#ict.test(name) ? 'ict' : 'unknown'));
     }

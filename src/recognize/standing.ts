@@ -6,6 +6,7 @@ import { type Act, clauseAt } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { isHouse, isNamesake } from './namesakes.ts';
+import { isBesidePointer } from './pointing.ts';
 import { within } from './within.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -142,7 +143,7 @@ function isLatinParty(
 
 /** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
 function standsBeside(
-  { read: { text }, links }: Findings,
+  { read: { text, lower }, links }: Findings,
   act: Act,
   who: GovernmentMention,
   companies: readonly CompanyMention[],
@@ -163,7 +164,7 @@ function standsBeside(
   if (who.start > act.cue.end && /, with (?:the )?(?:\p{Lu}[\p{L}-]+(?:,| and|, and) ){0,3}$/u.test(before))
     return false;
   if (links.led.test(before)) return true;
-  if (isSubject(text, act, who)) return true;
+  if (isSubject(text, act, who) || isBesidePointer(lower, who)) return true;
   return companies.some((company) => {
     const [first, second] = who.start < company.start ? [who, company] : [company, who];
     const between = text.slice(first.end, Math.max(first.end, second.start));
