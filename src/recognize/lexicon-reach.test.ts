@@ -38,7 +38,7 @@ describe('the shipped lexicon', () => {
     const companies = new Companies(lexicon);
     const missed = lexicon.companies.companies.flatMap(({ canonical, local }) =>
       local.filter((word) => {
-        const text = `江苏${word}`;
+        const text = /^\p{Lu}/u.test(word) ? `Jiangsu ${word}` : `江苏${word}`;
         return companies.find(text, index.find(text))[0]?.canonical !== canonical;
       }),
     );
