@@ -53,11 +53,25 @@ export interface Keeping {
   requestDays: number;
   /** Days of the visits of listings. */
   visitDays: number;
+  /** Days of the decisions about links; those that led to an agreement or to progress are kept for ever. */
+  decisionDays: number;
 }
 
-export const KEEPING: Keeping = { articleDays: 30, refusedDays: 7, requestDays: 7, visitDays: 90 };
+export const KEEPING: Keeping = {
+  articleDays: 30,
+  refusedDays: 7,
+  requestDays: 7,
+  visitDays: 90,
+  decisionDays: 90,
+};
 /** Rows removed in one statement: a long one would hold up everybody on the embedded database. */
 const BATCH = 2_000;
+
+/** Of a decision: neither its link's article nor one under its own key is for the ledger. */
+const LEADS_NOWHERE = sql`
+  not exists (select from articles a where md5(a.key) = md5(decisions.key) and a.verdict <> 'none')
+  and not exists (select from links l join articles a on a.id = l.article_id
+    where l.id = md5(decisions.key)::uuid and a.verdict <> 'none')`;
 
 /** Removes what is kept no longer; returns the number of rows. Safe to call from several processes. */
 export async function purge(db: Db, keeping: Partial<Keeping> = {}): Promise<number> {
@@ -69,6 +83,7 @@ export async function purge(db: Db, keeping: Partial<Keeping> = {}): Promise<num
     { table: 'pages', where: sql`kept_as = 'refused' and ${old('stored_at', days.refusedDays)}` },
     { table: 'requests', where: old('ended_at', days.requestDays) },
     { table: 'visits', where: old('at', days.visitDays) },
+    { table: 'decisions', where: sql`${old('at', days.decisionDays)} and ${LEADS_NOWHERE}` },
   ];
   let removed = 0;
   for (const { table, where } of stale) {
