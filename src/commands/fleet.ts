@@ -7,8 +7,8 @@ export const fleet: Command = {
   summary: 'show the processes at work',
   usage: `pactwire fleet [--json]
 
-Every process of the fleet by its heartbeat: role, machine, since when, when last heard of. A process that was killed is
-shown as lost until it is forgotten; its work runs again by itself.`,
+Every process of the fleet by its heartbeat: role, machine, since when, when last heard of, and the jobs it had in hand
+then. A process that was killed is shown as lost until it is forgotten; its work runs again by itself.`,
   options: { json: { type: 'boolean' } },
   async run({ flags }, context) {
     const app = await context.open();
@@ -25,8 +25,9 @@ shown as lost until it is forgotten; its work runs again by itself.`,
         `${worker.machine}/${worker.pid}`,
         worker.startedAt.toISOString(),
         worker.seenAt.toISOString(),
+        inHand(worker.inHand),
       ]);
-      const head = ['id', 'role', 'state', 'machine/pid', 'started', 'last heard'];
+      const head = ['id', 'role', 'state', 'machine/pid', 'started', 'last heard', 'in hand'];
       for (const line of table(head, rows, context.terminal.columns)) await context.terminal.out(line);
       return EXIT.done;
     } finally {
@@ -34,3 +35,9 @@ shown as lost until it is forgotten; its work runs again by itself.`,
     }
   },
 };
+
+/** `pages 3, visits 1`; a dash for none. */
+function inHand(jobs: Record<string, number>): string {
+  const held = Object.entries(jobs).filter(([, count]) => count > 0);
+  return held.map(([queue, count]) => `${queue} ${count}`).join(', ') || '-';
+}

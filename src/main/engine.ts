@@ -21,6 +21,8 @@ import type { Logger } from './log.ts';
 export interface Engine {
   /** Looks for due work now. */
   kick(): void;
+  /** Jobs in hand now, by queue. */
+  inHand(): Record<string, number>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function startEngine(
   feeder.start();
   return {
     kick: () => feeder.kick(),
+    inHand: () => Object.fromEntries(consumers.map((one) => [one.name, one.inHand()])),
     async close() {
       await feeder.close();
       await Promise.all(consumers.map((one) => one.close()));

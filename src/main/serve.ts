@@ -7,7 +7,7 @@ import { watchConfig } from '../settings/config.ts';
 import { UsageError } from '../settings/environment.ts';
 import { describeProblem } from '../settings/yaml-file.ts';
 import type { ComposeAsk, Composed } from './compose.ts';
-import { startEngine } from './engine.ts';
+import { type Engine, startEngine } from './engine.ts';
 import type { Logger } from './log.ts';
 import { openLocal } from './open-app.ts';
 import { syncSources } from './sync-sources.ts';
@@ -31,12 +31,17 @@ export async function serve(role: Role, ask: ServeAsk): Promise<number> {
   const stopped = stopSignal();
   const { app, composed } = await openLocal(ask, log);
   const closers: (() => Promise<void>)[] = [() => app.close()];
-  closers.push(await startUpkeep(composed, role, log));
+  let engine: Engine | null = null;
+  closers.push(await startUpkeep(composed, { role, log, inHand: () => engine?.inHand() ?? {} }));
   // The dashboard first: it answers while the queues are still being made ready.
   if (role === 'up' || role === 'web') closers.push(await startWeb(composed, ask));
   if (role === 'up' || role === 'scheduler') closers.push(await followConfig(composed, ask));
-  if (role === 'up') await app.engine();
-  else if (role !== 'web') closers.push(await runEngine(role, composed, log));
+  if (role === 'up') engine = await app.engine();
+  else if (role !== 'web') {
+    const own = await runEngine(role, composed, log);
+    engine = own;
+    closers.push(() => own.close());
+  }
   if (role === 'up') {
     const stop = watchReach(composed.store.queries, (sentence) => ask.terminal.err(sentence));
     closers.push(async () => stop());
@@ -52,13 +57,8 @@ export async function serve(role: Role, ask: ServeAsk): Promise<number> {
   return EXIT.done;
 }
 
-async function runEngine(role: Role, composed: Composed, log: Logger): Promise<() => Promise<void>> {
-  const engine = await startEngine(composed, {
-    schedule: role === 'scheduler',
-    work: role === 'worker',
-    log,
-  });
-  return () => engine.close();
+function runEngine(role: Role, composed: Composed, log: Logger): Promise<Engine> {
+  return startEngine(composed, { schedule: role === 'scheduler', work: role === 'worker', log });
 }
 
 /** Takes the config into the store, now and after every edit. */

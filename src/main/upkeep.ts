@@ -8,13 +8,19 @@ import type { Logger } from './log.ts';
 const BEAT_MS = 5_000;
 const PURGE_MS = 6 * 3_600_000;
 
+export interface UpkeepAsk {
+  role: Role;
+  log: Logger;
+  /** Jobs in hand now, by queue. */
+  inHand(): Record<string, number>;
+}
+
 /** Begins; resolves with what ends it. Failures are logged: the next beat tries again. */
 export async function startUpkeep(
-  { store, worker }: Composed,
-  role: Role,
-  log: Logger,
+  { store, worker }: { store: Pick<Composed['store'], 'workers' | 'purge'>; worker: string },
+  { role, log, inHand }: UpkeepAsk,
 ): Promise<() => Promise<void>> {
-  const beat = () => store.workers.beat({ id: worker, role, machine: hostname(), pid, inHand: {} });
+  const beat = () => store.workers.beat({ id: worker, role, machine: hostname(), pid, inHand: inHand() });
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
   await beat();
   const beating = setInterval(() => void beat().catch(warn('the heartbeat failed')), BEAT_MS);
