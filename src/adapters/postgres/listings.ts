@@ -54,22 +54,32 @@ export async function holdListings(db: Db, jobs: VisitJob[], leaseMs: number): P
     from held where l.id = held.id`.execute(db);
 }
 
-/** Three statements and the transaction's two, whatever the number of links. */
+/** One statement without links, which is most visits; else three and the transaction's two, whatever their number. */
 export async function finishListing(db: Db, job: VisitJob, result: ListingResult): Promise<Finished | null> {
+  const nothing = { fresh: 0, changed: 0 };
+  if (result.links.length === 0) {
+    const kept = await first(
+      db,
+      sql<{
+        id: number;
+      }>`with ended as (${endVisit(job, result)}) ${record(job, result, nothing)} from ended returning id`,
+    );
+    return kept && nothing;
+  }
   return db.transaction().execute(async (tx) => {
     const listing = await first(tx, endVisit(job, result));
     if (!listing) return null;
-    const kept =
-      result.links.length > 0
-        ? await keepLinks(tx, { ...listing, sourceId: job.sourceId, links: result.links })
-        : { fresh: 0, changed: 0 };
-    await sql`
-      insert into visits (listing_id, slot, outcome, reason, links, fresh, changed)
-      values (${listing.id}::bigint, ${job.slot}, ${result.outcome}, ${cleanOrNull(result.reason)},
-        ${result.links.length}::int, ${kept.fresh}::int, ${kept.changed}::int)`.execute(tx);
+    const kept = await keepLinks(tx, { ...listing, sourceId: job.sourceId, links: result.links });
+    await sql`${record(job, result, kept)} from (select ${listing.id}::bigint as id) ended`.execute(tx);
     return kept;
   });
 }
+
+/** The visit for the record, of the listing that `ended` is. */
+const record = ({ slot }: VisitJob, { outcome, reason, links }: ListingResult, kept: Finished) => sql`
+  insert into visits (listing_id, slot, outcome, reason, links, fresh, changed)
+  select ended.id, ${slot}, ${outcome}, ${cleanOrNull(reason)}, ${links.length}::int, ${kept.fresh}::int,
+    ${kept.changed}::int`;
 
 const endVisit = (job: VisitJob, result: ListingResult) => sql<{ id: number; firstVisit: boolean }>`
   update listings set leased_until = null, visits = visits + 1, last_visit = now(),
