@@ -77,8 +77,10 @@ export interface PageClaim {
   leaseMs: number;
   /** Pages of a host are handed out one for each slot, and so long before it opens. */
   aheadMs: number;
-  /** Nothing is claimed within so many milliseconds of another claim, whoever made it. */
+  /** Nothing is claimed within so many milliseconds of another feeder's claim. */
   apartMs: number;
+  /** Name of the one who asks. */
+  feeder: string;
 }
 
 export interface LinkState {

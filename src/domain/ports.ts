@@ -57,6 +57,8 @@ export interface BrowserFetcher extends Fetcher {
 
 export interface Reservation {
   token: string;
+  /** Milliseconds from now before which the request must not be sent: a slot is granted a moment before it opens. */
+  waitMs: number;
   /** Failed requests in a row on this host, before this one. */
   failures: number;
   /** Recent response time in ms (moving average), null when unknown. */

@@ -5,6 +5,7 @@
  * marker is gone, ends the leases, and what is due is handed out again.
  */
 
+import { randomUUID } from 'node:crypto';
 import { browse } from '../../queues/browse.ts';
 import { producer, type QueueConnection, queueGeneration } from '../../queues/define-queue.ts';
 import { deliveries } from '../../queues/deliveries.ts';
@@ -26,8 +27,8 @@ const BATCH = 200;
 const PER_HOST = 2;
 /** A page is handed out so long before its host is free: it is on its way for some of it, and waits out the rest. */
 const AHEAD_MS = 400;
-/** One search for all feeders of the fleet in this time. */
-const APART_MS = 40;
+/** So long after a search for pages, no other feeder makes one: it would find what has come up since, a page or two. */
+const APART_MS = 80;
 /**
  * A claim holds for this long: should this process die before the queue has the work, another hands it out within 20 s.
  * Once it is on the queue, the queue keeps it, and the lease is lengthened.
@@ -53,6 +54,7 @@ const kickedAfterMs = (fruitless: number) =>
 export class Feeder {
   readonly #on: FeederAsk;
   readonly #queues;
+  readonly #name = randomUUID();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
   #again = false;
@@ -117,7 +119,7 @@ export class Feeder {
       await outbox.hold(owed, DELIVERY_LEASE_MS);
       given += due.length + owed.length;
     }
-    const links = await frontier.claimPages(CLAIM);
+    const links = await frontier.claimPages({ ...CLAIM, feeder: this.#name });
     await this.#handOutPages(links);
     await frontier.holdPages(links, PAGE_LEASE_MS);
     this.#fruitless = given + links.length > 0 ? 0 : this.#fruitless + 1;

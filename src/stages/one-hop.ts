@@ -49,8 +49,8 @@ const RENEW_MS = 3_000;
  */
 const SHORT_WAIT_MS = 450;
 const LEAST_WAIT_MS = 5;
-/** A little more than asked: timers and two clocks read the same moment a hair apart. */
-const HAIR_MS = 2;
+/** A slot that opens within this is granted, to be waited out: no time is lost to the way there and back. */
+const EARLY_MS = 6;
 /** A job that is given back stays away for this long at least, or it would come and go without end. */
 const LEAST_RETURN_MS = 250;
 /** Before a request whose slot was lost is made again. */
@@ -71,18 +71,27 @@ async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reserv
     gapMs: gapMs({ configuredMs: ask.delayMs, crawlDelaySeconds: ask.crawlDelaySeconds }),
   };
   const patience = Math.max(ask.patienceMs, SHORT_WAIT_MS);
-  let waited = Math.max(0, (ask.freeAt ?? 0) - performance.now());
+  let waited = Math.max(0, (ask.freeAt ?? 0) - performance.now() - EARLY_MS);
   // A host that is not free for long says so itself.
-  if (waited > 0 && waited <= patience) await deps.sleep(waited + HAIR_MS);
+  if (waited > 0 && waited <= patience) await deps.sleep(waited);
   else waited = 0;
   for (;;) {
     const slot = await deps.gate.reserve({ ...asked, worker: deps.worker });
-    if (slot.granted) return slot.reservation;
-    const wait = Math.max(LEAST_WAIT_MS, slot.waitMs + HAIR_MS);
+    if (slot.granted) {
+      await waitOut(performance.now() + slot.reservation.waitMs, deps);
+      return slot.reservation;
+    }
+    const wait = Math.max(LEAST_WAIT_MS, slot.waitMs - EARLY_MS);
     if (waited + wait > patience) throw new NotYet(Math.max(slot.waitMs, LEAST_RETURN_MS), slot.reason);
     waited += wait;
     await deps.sleep(wait);
   }
+}
+
+/** Timers may come a hair early; a request must not. */
+async function waitOut(until: number, deps: HopDeps): Promise<void> {
+  for (let left = until - performance.now(); left > 0; left = until - performance.now())
+    await deps.sleep(Math.ceil(left));
 }
 
 async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDeps): Promise<Hopped> {

@@ -112,7 +112,7 @@ describe('a feeder', () => {
       Promise.all([
         store.frontier.claimListings({ limit: 9, leaseMs: 0 }),
         store.outbox.claim({ limit: 9, leaseMs: 0 }),
-        store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 0, aheadMs: 0, apartMs: 0 }),
+        store.frontier.claimPages({ limit: 9, perHost: 9, leaseMs: 0, aheadMs: 0, apartMs: 0, feeder: 'f' }),
       ]);
     await query(databaseUrl, passing(ON_THE_QUEUE_MS));
     expect((await claims()).flat()).toEqual([]);

@@ -82,7 +82,14 @@ describe('a Redis that is emptied', () => {
         if (now !== generation) await store.frontier.releaseLeases();
         generation = now;
         await queue.addMany(
-          await store.frontier.claimPages({ limit: 9, perHost: 6, leaseMs: 600_000, aheadMs: 0, apartMs: 0 }),
+          await store.frontier.claimPages({
+            limit: 9,
+            perHost: 6,
+            leaseMs: 600_000,
+            aheadMs: 0,
+            apartMs: 0,
+            feeder: 'f',
+          }),
         );
       };
       const ended: string[] = [];

@@ -17,7 +17,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
   afterAll(() => opened.close());
 
   const claim = (limit: number, perHost = 1_000) =>
-    store.frontier.claimPages({ limit, perHost, leaseMs: MINUTE, aheadMs: 0, apartMs: 0 });
+    store.frontier.claimPages({ limit, perHost, leaseMs: MINUTE, aheadMs: 0, apartMs: 0, feeder: 'f' });
   const from = (jobs: PageJob[], sourceId: string) => jobs.filter((job) => job.sourceId === sourceId).length;
 
   it('takes 10,000 sources over in seconds and a fixed number of statements, and asks only for what is new', async () => {
@@ -91,6 +91,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
       leaseMs: 0,
       aheadMs: 0,
       apartMs: 0,
+      feeder: 'f',
     });
     const [again] = await claim(5);
     expect(again).toEqual(first);
@@ -109,6 +110,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
       leaseMs: 10_000,
       aheadMs: 0,
       apartMs: 0,
+      feeder: 'f',
     });
     await store.frontier.holdPages(pages.slice(0, 2), MINUTE);
     await store.frontier.holdPages(pages.slice(0, 1), 0);
@@ -175,6 +177,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
         leaseMs: 60 * MINUTE,
         aheadMs,
         apartMs: 0,
+        feeder: 'f',
       });
       return jobs.map(({ key }) => key);
     };
@@ -201,7 +204,7 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
   it('claims once for all feeders in a time', async () => {
     await visit(store, { apart: links('apart.test', 3) });
     expect(await claim(1)).toHaveLength(1);
-    const soon = { limit: 9, perHost: 9, leaseMs: MINUTE, aheadMs: 0, apartMs: MINUTE };
+    const soon = { limit: 9, perHost: 9, leaseMs: MINUTE, aheadMs: 0, apartMs: MINUTE, feeder: 'other' };
     expect(await store.frontier.claimPages(soon)).toEqual([]);
     await opened.pass(MINUTE);
     expect(await store.frontier.claimPages(soon)).toHaveLength(3);

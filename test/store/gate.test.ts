@@ -15,7 +15,7 @@ const ask = (host: string, more: Partial<GateAsk> = {}): GateAsk => ({
   ...more,
 });
 
-const ended = ({ token }: Reservation, more: Partial<GateRelease> = {}): GateRelease => ({
+const ended = ({ token }: Pick<Reservation, 'token'>, more: Partial<GateRelease> = {}): GateRelease => ({
   token,
   sinceResponseMs: 0,
   responseMs: 2,
@@ -30,7 +30,10 @@ const ended = ({ token }: Reservation, more: Partial<GateRelease> = {}): GateRel
 async function reserved(gate: HostGate, asked: GateAsk): Promise<Reservation> {
   for (;;) {
     const slot = await gate.reserve(asked);
-    if (slot.granted) return slot.reservation;
+    if (slot.granted) {
+      await sleep(Math.ceil(slot.reservation.waitMs) + 1);
+      return slot.reservation;
+    }
     // The wait itself is under test: a real clock, and no event to wait for.
     await sleep(slot.waitMs);
   }
@@ -100,6 +103,28 @@ describe.each(KINDS)('the host gate, %s', (kind) => {
     expect(slot.waitMs).toBeLessThanOrEqual(3_000);
     const longer = await gate.reserve(ask('gap.test', { gapMs: 60_000 }));
     expect(longer.granted ? 0 : longer.waitMs).toBeGreaterThan(53_000);
+  });
+
+  it('grants a slot a moment before it opens, and says how long to wait', async () => {
+    const { gate } = store;
+    const gapMs = 60_000;
+    let early = 0;
+    for (let i = 0; i < 10; i += 1) {
+      const host = `early-${i}.test`;
+      await gate.release(ended(await granted(gate, ask(host, { gapMs })), { gapMs }));
+      await opened.pass(gapMs - 100);
+      const shut = await gate.reserve(ask(host, { gapMs }));
+      // The wait itself is under test: asked as workers ask, a little before the slot opens.
+      if (!shut.granted) await sleep(shut.waitMs - 6);
+      const { waitMs, ...next } = await granted(gate, ask(host, { gapMs }));
+      expect(waitMs).toBeLessThanOrEqual(10);
+      if (waitMs > 0) early += 1;
+      await gate.release(ended(next, { gapMs }));
+      // The record proves the gap from the moment at which the request could leave.
+      const [row] = (await store.politeness()).filter((one) => one.host === host);
+      expect(row).toMatchObject({ requests: 2, short: 0, gapMs });
+    }
+    expect(early).toBeGreaterThan(0);
   });
 
   it('pauses a host, and counts its failures in a row', async () => {

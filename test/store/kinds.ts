@@ -63,6 +63,7 @@ export const passing = (ms: number) =>
     outbox: ['leased_until'],
     claims: ['at'],
     hosts: ['arrived_at', 'reserved_at', 'handed_at'],
+    requests: ['reserved_at', 'started_at', 'arrived_at', 'ended_at'],
   })
     .map(([table, columns]) => {
       const moved = columns.map((column) => `${column} = ${column} - interval '${ms} milliseconds'`);

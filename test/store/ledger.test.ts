@@ -56,6 +56,7 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
       leaseMs: 60_000,
       aheadMs: 0,
       apartMs: 0,
+      feeder: 'f',
     })) as [PageJob];
     const end = { outcome: 'new' as const, reason: 'filed', dueAt: null, state: 'done' as const };
     const filing = file(async (tx) => {
@@ -134,6 +135,31 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
     expect(await store.purge({ articleDays: 0, refusedDays: 0 })).toBe(2);
     expect(await store.page('http://kept.test/2')).toBeNull();
     expect((await store.page('http://kept.test/1'))?.bytes).toHaveLength(page(text).bytes.length);
+  });
+
+  it('forgets the decisions about what led to nothing, and keeps the others', async () => {
+    const told = ['http://signed.test/1', 'http://idle.test/1', 'http://moved.test/old'];
+    await visit(store, { moved: links('moved.test', 1) });
+    await file(async (tx) => {
+      await tx.saveArticle(article('http://signed.test/1'));
+      const none = { verdict: 'none' as const, score: 0, reasons: [], agreements: [] };
+      await tx.saveArticle(article('http://idle.test/1', { report: none }));
+      // Read under another address than the link's.
+      await tx.saveArticle(article('http://moved.test/new'));
+      const job = { key: 'http://moved.test/0', turn: 1, host: 'moved.test', sourceId: 'moved' };
+      await tx.finishPage(job, { outcome: 'new', reason: '', dueAt: null, state: 'done' });
+    });
+    const decision = { step: 'politeness', decision: 'allowed', reason: '' };
+    await store.frontier.decide([...told, 'http://moved.test/0'].map((key) => ({ ...decision, key })));
+    await store.purge({ decisionDays: 1 });
+    const left = async (key: string) =>
+      (await store.queries.explain(key)).filter(({ step }) => step === 'politeness').length;
+    expect(await left('http://idle.test/1')).toBe(1);
+    await store.purge({ decisionDays: 0 });
+    expect(await left('http://idle.test/1')).toBe(0);
+    expect(await left('http://moved.test/old')).toBe(0);
+    expect(await left('http://signed.test/1')).toBe(1);
+    expect(await left('http://moved.test/0')).toBe(1);
   });
 
   it('finds articles that share a band, and the members of a copy group', async () => {
@@ -282,6 +308,7 @@ describe.each(KINDS)('the ledger, %s', (kind) => {
       leaseMs: 60_000,
       aheadMs: 0,
       apartMs: 0,
+      feeder: 'f',
     })) as PageJob[];
     const [good, bad] = jobs as [PageJob, PageJob];
     await file(async (tx) => {

@@ -25,7 +25,7 @@ describe('the embedded store of a folder', () => {
       const { visit, links } = await import(${JSON.stringify(join(import.meta.dirname, 'kinds.ts'))});
       const store = await openStore({ dataDir: process.argv[1] });
       await visit(store, { held: links('held.test', 3) });
-      await store.frontier.claimPages({ limit: 2, perHost: 9, leaseMs: 600_000, aheadMs: 0, apartMs: 0 });
+      await store.frontier.claimPages({ limit: 2, perHost: 9, leaseMs: 600_000, aheadMs: 0, apartMs: 0, feeder: 'f' });
       process.stdout.write('holding');
       setInterval(() => {}, 1_000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
@@ -52,6 +52,7 @@ describe('the embedded store of a folder', () => {
           leaseMs: 1_000,
           aheadMs: 0,
           apartMs: 0,
+          feeder: 'f',
         });
         expect(jobs.map(({ key }) => key)).toEqual(links('held.test', 3).map(({ key }) => key));
         await expect(openStore({ dataDir: folder })).rejects.toBeInstanceOf(DataDirBusy);

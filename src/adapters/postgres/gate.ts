@@ -56,7 +56,7 @@ async function reserve(db: Db, { host, address, gapMs, worker }: GateAsk, leaseM
 
 function slotOf({ token, failures, response_ms, wait_ms, reason }: Asked): Slot {
   if (!token) return { granted: false, waitMs: wait_ms, reason: reason ?? 'the host is not free' };
-  return { granted: true, reservation: { token, failures, recentResponseMs: response_ms } };
+  return { granted: true, reservation: { token, waitMs: wait_ms, failures, recentResponseMs: response_ms } };
 }
 
 async function renew(db: Db, token: string, leaseMs: number): Promise<boolean> {

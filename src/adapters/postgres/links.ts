@@ -95,7 +95,7 @@ export async function claimPages(db: Db, ask: PageClaim): Promise<PageJob[]> {
     sql<PageJob>`
       select key, turn, host, source_id as "sourceId"
       from claim_pages(${ask.limit}::int, ${ask.perHost}::int, ${span(ask.leaseMs)}, ${span(ask.aheadMs)},
-        ${span(ask.apartMs)})`,
+        ${span(ask.apartMs)}, ${ask.feeder})`,
   );
 }
 

@@ -1,8 +1,8 @@
 -- Pages are handed out when their host is about to be free, by one feeder at a time; and a reservation costs less.
 
--- When pages were claimed last, by anyone.
-create table claims (at timestamptz not null);
-insert into claims (at) values ('-infinity');
+-- When pages were claimed last, and by which feeder.
+create table claims (at timestamptz not null, feeder text not null);
+insert into claims (at, feeder) values ('-infinity', '');
 
 -- When a page of the host was handed out last.
 alter table hosts add column handed_at timestamptz;
@@ -13,10 +13,10 @@ drop function claim_in_lane(integer, text, text, integer, interval);
 -- Hands out up to `want` links that are due: new ones before revisits before stock; one a lane (source and host) in
 -- turn, so that a source with 50,000 links waits like any other; of a host no more than `host_room` says. Lanes are
 -- found by skipping through an index; a call looks at no more than 500 of each rank, and the next one goes on from
--- there. Nothing within `apart` of the claim before: many feeders would each find a page or two, at the price of a
--- search.
-create function claim_pages(want integer, per_host integer, lease interval, ahead interval, apart interval)
-returns setof links language plpgsql as $$
+-- there. Nothing within `apart` of another feeder's claim: many feeders would each find a page or two, at the price of
+-- a search.
+create function claim_pages(want integer, per_host integer, lease interval, ahead interval, apart interval,
+  for_feeder text) returns setof links language plpgsql as $$
 #variable_conflict use_column
 declare
   looked integer;
@@ -33,7 +33,8 @@ declare
   fruitful text[][];
   one links;
 begin
-  update claims set at = clock_timestamp() where at <= clock_timestamp() - apart;
+  update claims set at = clock_timestamp(), feeder = for_feeder
+    where feeder = for_feeder or at <= clock_timestamp() - apart;
   if not found then
     return;
   end if;
@@ -140,7 +141,8 @@ begin
   return one;
 end $$;
 
--- As before; rows of hosts and addresses are made where they are missing, and not tried to be made each time.
+-- As before, and a slot that opens in a moment is granted now: `wait_ms` of a granted one says how long the request must
+-- still be kept back. Rows of hosts and addresses are made where they are missing, and not tried to be made each time.
 create or replace function gate_reserve(at_host text, at_address text, least_gap_ms double precision, by_worker text,
   lease interval)
 returns table (token uuid, failures integer, response_ms double precision, wait_ms double precision, reason text)
@@ -155,6 +157,8 @@ declare
   why text;
   in_flight integer;
   last_start timestamptz;
+  early constant interval := interval '10 milliseconds';
+  starts timestamptz;
 begin
   select * into h from hosts where host = at_host for update;
   if not found then
@@ -183,10 +187,11 @@ begin
     opens := h.paused_until;
     why := 'the host asked for a pause, or is down';
   end if;
-  if opens > moment then
+  if opens > moment + early then
     return query select null::uuid, h.failures, h.response_ms, wait_between(moment, opens), why;
     return;
   end if;
+  starts := greatest(moment, opens);
   if at_address is not null then
     select started_at into last_start from addresses where address = at_address for update;
     if not found then
@@ -198,19 +203,21 @@ begin
       where o.address = at_address and o.token is not null and o.leased_until > moment and o.host <> at_host;
     opens := greatest(last_start + least_gap_ms / 4 * interval '1 millisecond',
       case when in_flight >= 4 then moment + least_gap_ms / 4 * interval '1 millisecond' + interval '50 milliseconds' end);
-    if opens > moment then
+    if opens > moment + early then
       return query select null::uuid, h.failures, h.response_ms, wait_between(moment, opens), 'the pace of the address';
       return;
     end if;
-    update addresses set started_at = moment where address = at_address;
+    starts := greatest(starts, moment, opens);
+    update addresses set started_at = starts where address = at_address;
   end if;
   if h.token is not null then
     insert into requests (host, address, reserved_at, started_at, arrived_at, ended_at, gap_ms, lost, worker)
       values (h.host, h.address, h.reserved_at, h.reserved_at, last_sent, h.leased_until,
         h.gap_ms, true, h.worker);
   end if;
-  update hosts set token = gen_random_uuid(), worker = by_worker, address = at_address, reserved_at = moment,
+  update hosts set token = gen_random_uuid(), worker = by_worker, address = at_address, reserved_at = starts,
     renewed_at = moment, leased_until = moment + lease, gap_ms = least_gap_ms
     where host = at_host returning * into h;
-  return query select h.token, h.failures, h.response_ms, 0::double precision, null::text;
+  return query select h.token, h.failures, h.response_ms,
+    (extract(epoch from starts - moment) * 1000)::double precision, null::text;
 end $$;
