@@ -14,7 +14,7 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
   const after = text.slice(date.end, date.end + 12);
   if (
     date.day !== null &&
-    /^(?:\([^)]{1,8}\))?(?: ?(?:电|讯|消息|专电|报道)|日电| ?[-—] )/u.test(after) &&
+    /^(?:\([^)]{1,8}\))?(?: ?(?:电|讯|消息|专电|报道)|日电| ?[-—]{1,2} | news:)/u.test(after) &&
     date.month !== null
   )
     return 'wire';
@@ -27,6 +27,8 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
   )
     return 'stamp';
   if (STAMP_BEFORE.test(before)) return 'stamp';
+  // "2022-06-22. June 21 saw …": the date opens the body.
+  if (date.start - bodyStart < 3 && /^\. \p{Lu}/u.test(after)) return 'stamp';
   const near = date.start - bodyStart < HEAD;
   const alone =
     /(?:^|\n)[^\n]{0,60}$/.test(before) && /^ ?(?:\d{1,2}:\d{2}|来源|\n|$|[A-Z|(【])/u.test(after);

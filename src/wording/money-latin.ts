@@ -9,6 +9,7 @@ import { latinNumber, NUMBER_WORDS } from './numerals.ts';
 const SCALES: Record<string, number> = {
   thousand: 1e3,
   million: 1e6,
+  'hundred million': 1e8,
   millions: 1e6,
   mln: 1e6,
   mil: 1e6,
