@@ -13,6 +13,7 @@ import { blanked, OtherCompanies } from './other-companies.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
 import type { PlaceMention } from './place-index.ts';
+import { hasSpacedWords } from './reading.ts';
 import { ShortCompanies } from './short-companies.ts';
 import { indexAt } from './within.ts';
 
@@ -80,7 +81,7 @@ export class Companies {
     found.push(...this.#namesAtHome(text, places));
     const listed = withoutOverlaps(found);
     const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
-    const described = describedCompanies(blanked(text, formed));
+    const described = hasSpacedWords(text) ? describedCompanies(blanked(text, formed)) : [];
     const short = apartFrom(this.#short.find(text), formed);
     const named = withoutOverlaps([...formed, ...described, ...short, ...companiesInRow(text, formed)]);
     return withoutOverlaps([...named, ...shortNames(text, named)]);
@@ -153,6 +154,8 @@ export class Companies {
 /** Ordinary words that some companies go by; they are read only with the rest of the name. */
 const WORDS =
   /^(?:Smart|True|Spark|Meta|Apple|Open|Orange|Dialog|Frontier|Charter|Rogers|Liquid|Grab|Chorus)$/;
+const HAN = /\p{Script=Han}/u;
+const LETTER = /[\p{L}\d&]/u;
 /** More companies than this in one text are a list. */
 const MOST_SHORT = 40;
 
@@ -179,10 +182,12 @@ function shortNames(text: string, named: readonly CompanyMention[]): CompanyMent
   }
   const found: CompanyMention[] = [];
   for (const [short, company] of shorts) {
-    const han = /\p{Script=Han}/u.test(short);
-    const pattern = new RegExp(han ? short : `(?<![\\p{L}\\d&])${short}(?![\\p{L}\\d&])`, 'gu');
-    for (const { index } of text.matchAll(pattern))
-      found.push({ ...company, start: index, end: index + short.length });
+    const han = HAN.test(short);
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+      const end = at + short.length;
+      if (han || !(LETTER.test(text[at - 1] ?? ' ') || LETTER.test(text[end] ?? ' ')))
+        found.push({ ...company, start: at, end });
+    }
   }
   return found;
 }

@@ -26,33 +26,55 @@ const GROUPS = {
 export type CueGroup = keyof typeof GROUPS;
 const GROUP_NAMES = Object.keys(GROUPS) as CueGroup[];
 
-export type CueTables = Record<CueGroup, PhraseTable<WordClass[]>>;
+/** Every phrase once, with the classes it has in each group. */
+export type CueTables = PhraseTable<Partial<Record<CueGroup, WordClass[]>>>;
 export type Cues = Record<CueGroup, Cue[]>;
 
 export function cueTables(languages: readonly LanguageFile[]): CueTables {
-  return perGroup((group) => {
-    const table = new PhraseTable<WordClass[]>();
+  const table: CueTables = new PhraseTable();
+  for (const group of GROUP_NAMES) {
     for (const language of languages) {
       for (const name of GROUPS[group] as readonly WordClass[]) {
         for (const word of language[name]) {
           const phrase = normalForm(word).text.toLowerCase();
-          table.add(phrase, [name], language.spaced, (old) => (old.includes(name) ? old : [...old, name]));
+          table.add(phrase, { [group]: [name] }, language.spaced, (old) => withClass(old, group, name));
         }
       }
     }
-    return table;
-  });
+  }
+  return table;
 }
 
-/** All cues of a lower-case text, group by group. */
+function withClass(
+  old: Partial<Record<CueGroup, WordClass[]>>,
+  group: CueGroup,
+  name: WordClass,
+): Partial<Record<CueGroup, WordClass[]>> {
+  const classes = old[group] ?? [];
+  return classes.includes(name) ? old : { ...old, [group]: [...classes, name] };
+}
+
+/**
+ * All cues of a lower-case text, group by group. One walk serves every group: in each, of phrases that begin together
+ * the longest counts, and none that begins inside another.
+ */
 export function findCues(tables: CueTables, lower: string): Cues {
-  return perGroup((group) =>
-    tables[group].scan(lower).map(({ start, end, value }) => ({ start, end, classes: value })),
-  );
+  const cues = perGroup<Cue[]>(() => []);
+  for (const { start, end, value } of tables.all(lower)) {
+    for (const group in value) {
+      const found = cues[group as CueGroup];
+      const classes = value[group as CueGroup] ?? [];
+      const last = found.at(-1);
+      // Phrases that begin together come the shortest first.
+      if (last?.start === start) found[found.length - 1] = { start, end, classes };
+      else if (!last || start >= last.end) found.push({ start, end, classes });
+    }
+  }
+  return cues;
 }
 
-function perGroup<T>(make: (group: CueGroup) => T): Record<CueGroup, T> {
-  return Object.fromEntries(GROUP_NAMES.map((group) => [group, make(group)])) as Record<CueGroup, T>;
+function perGroup<T>(make: () => T): Record<CueGroup, T> {
+  return Object.fromEntries(GROUP_NAMES.map((group) => [group, make()])) as Record<CueGroup, T>;
 }
 
 /** Words of the given classes over all languages. */

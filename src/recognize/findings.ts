@@ -15,7 +15,7 @@ import { findPeriods } from './period.ts';
 import type { PeriodMention } from './period-mention.ts';
 import { type PlaceSense, placeSense } from './place-choice.ts';
 import { PlaceIndex, type PlaceMention } from './place-index.ts';
-import { type Reading, reading } from './reading.ts';
+import { hasSpacedWords, type Reading, reading } from './reading.ts';
 import { type TopicMention, TopicWords } from './topics.ts';
 import { indexAt, within } from './within.ts';
 
@@ -96,7 +96,10 @@ export class Finders {
     const homes = new Set(companies.flatMap(({ country }) => country ?? []));
     const sense = placeSense(all, homes);
     const listed = companies.filter((company) => company.listed);
-    const found = [...this.#han.find(read.text, places, sense), ...this.#latin.find(read, places, sense)];
+    const found = [
+      ...this.#han.find(read.text, places, sense),
+      ...(hasSpacedWords(read.text) ? this.#latin.find(read, places, sense) : []),
+    ];
     // A look-alike (通信管理局) is no company, so it hides no government.
     const walls = listed.filter(({ kind }) => kind !== 'other');
     const governments = apartFrom(cutAt(read.text, withoutOverlaps(found), walls), walls).filter(

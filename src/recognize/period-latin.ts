@@ -42,13 +42,39 @@ const OWN_BEFORE =
 const OWN_AFTER =
   /^[- ](?:[a-z-]+ ){0,3}(?:agreement|contract|mou|moa|memorandum|deal|pact|partnership|accord|concession|lease|arrangement|framework|term|collaboration|cooperation)\b/;
 
+/** What every period in Latin letters has; around these words it is looked for. */
+const HINT = /years?|yrs?|months?|mths?|decade|five|\bFY|20\d\d|["“'](?:1?\d[- .]?5|45)["”']|45/giu;
+const REACH = 90;
+
 export function latinPeriods(text: string): PeriodMention[] {
   const found: PeriodMention[] = [];
-  for (const match of text.matchAll(PATTERN)) {
-    const mention = read(text, match);
-    if (mention) found.push(mention);
+  let end = 0;
+  let from = -1;
+  const look = (): void => {
+    if (from < 0) return;
+    for (const match of text.slice(from, end).matchAll(PATTERN)) {
+      match.index += from;
+      const mention = read(text, match);
+      if (mention) found.push(mention);
+    }
+  };
+  for (const { index } of text.matchAll(HINT)) {
+    if (from >= 0 && index - REACH <= end) end = index + REACH;
+    else {
+      look();
+      from = wordStart(text, Math.max(0, index - REACH));
+      end = index + REACH;
+    }
   }
+  look();
   return found;
+}
+
+/** Back to the beginning of a word, so that none is cut. */
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 30 && /\S/.test(text[start - 1] ?? ' ')) start--;
+  return start;
 }
 
 function read(text: string, match: RegExpExecArray): PeriodMention | null {

@@ -63,6 +63,13 @@ function lowered(text: string): string {
   }).join('');
 }
 
+const SPACED_WORDS = /(?:(?!\p{Script=Han})\p{L}){3,} (?:(?!\p{Script=Han})\p{L}){2,}/u;
+
+/** Whether a text has words of a language that parts them: what looks for those need not read Chinese pages. */
+export function hasSpacedWords(text: string): boolean {
+  return SPACED_WORDS.test(text);
+}
+
 export function inTitle(read: Reading, at: number): boolean {
   return at < read.bodyStart;
 }

@@ -39,6 +39,9 @@ function isLeadOfPair(text: string, at: number): boolean {
   return next >= 0xdc00 && next <= 0xdfff;
 }
 
+/** A piece longer than this is copied as a block. */
+const LONG = 12;
+
 /** Collects a result piece by piece, each piece with the stretch of the source text that it replaces. */
 export class TextWriter {
   readonly #from: MappedText;
@@ -58,12 +61,23 @@ export class TextWriter {
     this.#reserve(piece.length);
     const { starts, ends } = this.#from;
     const sameLength = piece.length === end - start;
-    for (let i = 0; i < piece.length; i++) {
+    if (sameLength && piece.length > LONG) {
+      this.#starts.set(starts.subarray(start, end), this.#length);
+      this.#ends.set(ends.subarray(start, end), this.#length);
+    } else this.#unitByUnit(piece.length, { start, end, sameLength });
+    this.#length += piece.length;
+    this.#parts.push(piece);
+  }
+
+  #unitByUnit(
+    length: number,
+    { start, end, sameLength }: { start: number; end: number; sameLength: boolean },
+  ): void {
+    const { starts, ends } = this.#from;
+    for (let i = 0; i < length; i++) {
       this.#starts[this.#length + i] = starts[sameLength ? start + i : start] ?? 0;
       this.#ends[this.#length + i] = ends[sameLength ? start + i : end - 1] ?? 0;
     }
-    this.#length += piece.length;
-    this.#parts.push(piece);
   }
 
   /** Copies `from.text.slice(start, end)` unchanged. */

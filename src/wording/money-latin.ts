@@ -5,6 +5,7 @@
 import { type CurrencySign, NATION_WORDS, PREFIXES, SUFFIXES, suffixSign } from './currencies.ts';
 import { type Money, rounded, sumOrRange } from './money-sum.ts';
 import { latinNumber, NUMBER_WORDS } from './numerals.ts';
+import type { Stretch } from './sentences.ts';
 
 const SCALES: Record<string, number> = {
   thousand: 1e3,
@@ -71,16 +72,28 @@ const AFTER = new RegExp(
   'giu',
 );
 
+/** Words that may end a sum, by their first: most texts have few, and only around them is a sum looked for. */
+const ENDS = new Set(Object.keys(SUFFIXES).map((name) => name.split(' ')[0] ?? name));
+const END_WORD = /[a-z€ł.]{1,12}/giu;
+/** How far before its currency a sum may begin, and behind it the name may go on. */
+const REACH = 110;
+const TAIL = 14;
+/** What may be a sign: up to five letters or signs right before a digit. */
+const SIGN = /[A-Za-z$€£¥₦₹₱₩฿₫₽₺₴₸৳₨#=₵¢/.]{1,5} ?(?=\d)/gu;
+const SIGNS = new Set(Object.keys(PREFIXES).map((sign) => sign.replace(/^US /, '')));
+/** How far behind its sign a sum may go. */
+const LENGTH = 80;
+
 export function latinMoney(text: string): Money[] {
   const found: Money[] = [];
   const taken: [number, number][] = [];
-  for (const match of text.matchAll(AFTER)) {
+  for (const match of within(text, AFTER, endings(text))) {
     const sign = suffixSign(match.groups?.nation, match.groups?.sign ?? '');
     if (sign) found.push(...sums(match, sign));
     taken.push([match.index, match.index + match[0].length]);
   }
   let next = 0;
-  for (const match of text.matchAll(BEFORE)) {
+  for (const match of within(text, BEFORE, beginnings(text))) {
     while (next < taken.length && (taken[next]?.[1] ?? 0) <= match.index) next++;
     const [from = Infinity] = taken[next] ?? [];
     const written = match.groups?.sign ?? '';
@@ -96,6 +109,54 @@ export function latinMoney(text: string): Money[] {
     if (sign) found.push(...sums(match, sign));
   }
   return found;
+}
+
+/** Stretches that end with a word for a currency, joined where they touch. */
+function endings(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { 0: word, index } of text.matchAll(END_WORD)) {
+    const lower = word.toLowerCase();
+    if (!ENDS.has(lower) && !ENDS.has(lower.replace(/\.$/, ''))) continue;
+    join(found, { start: wordStart(text, index - REACH), end: index + word.length + TAIL });
+  }
+  return found;
+}
+
+/** Stretches that begin with a sign before a digit. */
+function beginnings(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { 0: match, index } of text.matchAll(SIGN)) {
+    const token = match.trimEnd();
+    for (let from = 0; from < token.length; from++) {
+      if (!SIGNS.has(token.slice(from))) continue;
+      join(found, { start: Math.max(0, index + from - 5), end: index + match.length + LENGTH });
+      break;
+    }
+  }
+  return found;
+}
+
+function join(found: Stretch[], { start, end }: Stretch): void {
+  const last = found.at(-1);
+  if (last && start <= last.end) last.end = Math.max(last.end, end);
+  else found.push({ start, end });
+}
+
+/** Not inside a word or a number. */
+function wordStart(text: string, at: number): number {
+  let start = Math.max(0, at);
+  while (start > 0 && !/\s/.test(text[start - 1] ?? '') && at - start < 30) start--;
+  return start;
+}
+
+/** Matches inside the stretches, with their places in the text. */
+function* within(text: string, pattern: RegExp, stretches: readonly Stretch[]): Generator<RegExpExecArray> {
+  for (const { start, end } of stretches) {
+    for (const match of text.slice(start, end).matchAll(pattern)) {
+      match.index += start;
+      yield match;
+    }
+  }
 }
 
 function sums(match: RegExpExecArray, sign: CurrencySign): Money[] {

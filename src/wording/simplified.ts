@@ -52,6 +52,7 @@ function converted(from: MappedText, trie: Trie): MappedText {
     at = match.end;
     copied = at;
   }
+  if (copied === 0) return from;
   writer.copy(copied, text.length);
   return writer.done();
 }
