@@ -154,7 +154,6 @@ export class Companies {
 /** Ordinary words that some companies go by; they are read only with the rest of the name. */
 const WORDS =
   /^(?:Smart|True|Spark|Meta|Apple|Open|Orange|Dialog|Frontier|Charter|Rogers|Liquid|Grab|Chorus)$/;
-const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\d&]/u;
 /** More companies than this in one text are a list. */
 const MOST_SHORT = 40;

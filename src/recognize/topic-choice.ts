@@ -71,7 +71,7 @@ function clouds({ read, companies }: Findings): Stretch[] {
   );
 }
 
-const NETWORK = /网络|通信|基站|互联网|网|network|telecom|wireless|mobile|internet|infrastructure/;
+const NETWORK = /网络|通信|基站|(?<!互联)网|network|telecom|infrastructure/;
 
 /** 首次签约以来合作良好,还将在云计算上…: what stands behind a turn to the future is of today. */
 function isAhead(between: string): boolean {
