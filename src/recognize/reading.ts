@@ -65,9 +65,9 @@ function lowered(text: string): string {
 
 const SPACED_WORDS = /(?:(?!\p{Script=Han})\p{L}){3,} (?:(?!\p{Script=Han})\p{L}){2,}/u;
 
-/** Whether a text has words of a language that parts them: what looks for those need not read Chinese pages. */
+/** Whether words of a language that parts them may stand in a text: what looks for those need not read Chinese pages. */
 export function hasSpacedWords(text: string): boolean {
-  return SPACED_WORDS.test(text);
+  return SPACED_WORDS.test(text) || !/\p{Script=Han}/u.test(text);
 }
 
 export function inTitle(read: Reading, at: number): boolean {
