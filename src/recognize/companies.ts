@@ -103,7 +103,7 @@ export class Companies {
   }
 
   #tail(text: string, end: number): number {
-    const pattern = /\p{Script=Han}/u.test(text[end - 1] ?? '') ? HAN_TAIL : LATIN_TAIL;
+    const pattern = HAN.test(text.slice(end - 2, end)) ? HAN_TAIL : LATIN_TAIL;
     pattern.lastIndex = end;
     return end + (pattern.exec(text)?.[0].trimEnd().length ?? 0);
   }
@@ -116,7 +116,9 @@ export class Companies {
       const before = text[start - 1] ?? '';
       const afterPlace =
         place !== undefined && place.end <= start && start - place.end <= 1 && place.end > start - 2;
-      const unit = /[省市区县州]/.test(before) && !/[\p{Script=Han}]/u.test(text[start - 2] ?? '');
+      const unit =
+        /[省市区县州]/.test(before) &&
+        (!HAN.test(text[start - 2] ?? '') || /[与和同跟及、由]/u.test(text[start - 2] ?? ''));
       const row = before === '、' && ends.has(start - 1);
       const bare = !/\p{Script=Han}/u.test(before) || /[与和同跟及,。“年月日内期间]/.test(before);
       // Hunan Mobile, but not Lagos Mobile.
@@ -145,8 +147,8 @@ export class Companies {
 
   /** A bare 联通 or 铁塔 counts when it is followed by what a party is followed by. */
   #actsAlone(text: string, end: number): boolean {
-    return /^(?:约?\d{1,4}(?:\.\d+)?[万亿]|公司|集团|、(?:移动|电信|联通|铁塔|广电)|与|和|同|将|在|董事长|总经理|今|签|分公司)/u.test(
-      text.slice(end, end + 10),
+    return /^(?:约?\d{1,4}(?:\.\d+)?[万亿]|公司|集团|、(?:移动|电信|联通|铁塔|广电)|与|和|同|将|在|董事长|总经理|今|签|分公司|\p{Script=Han}{2,6}?(?:省|市|自治区)?分公司)/u.test(
+      text.slice(end, end + 14),
     );
   }
 }

@@ -26,6 +26,24 @@ describe('companies by a short name', () => {
   ])('no company in %s', (body) => expect(read(body).agreements).toEqual([]));
 });
 
+describe('operators as papers call them', () => {
+  it.each([
+    ['与省电信公司签署5G协议。', ['China Telecom']],
+    ['与联通浙江省分公司签署5G协议。', ['China Unicom']],
+    ['与移动、电信、联通三家运营商签署5G协议。', ['China Mobile', 'China Telecom', 'China Unicom']],
+    ['与三大运营商及铁塔公司签署5G协议。', ['China Mobile', 'China Telecom', 'China Tower', 'China Unicom']],
+    ['与中移(成都)信息通信科技有限公司签署5G协议。', ['China Mobile']],
+    ['与紫光集团旗下新华三集团签署智慧城市协议。', ['H3C']],
+  ])('%s', (words, names) => {
+    const { companies } = first(`3月8日,绍兴市人民政府${words}`);
+    expect(companies.map(({ canonical }) => canonical).sort()).toEqual(names);
+  });
+
+  it('takes no school for the town of its name', () => {
+    expect(read('在绍兴市政府支持下,中国移动与绍兴师范学院签署智慧校园协议。').verdict).not.toBe('agreement');
+  });
+});
+
 describe('where a government is', () => {
   it.each([
     ['临安市政府与中国移动签署智慧城市协议。', 'CN-ZJ', '临安'],

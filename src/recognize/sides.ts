@@ -42,13 +42,13 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
       !isAfterthought(findings, act, company) &&
       !isParent(findings.read.text, company),
   );
+  const groups = within(findings.groups, range.start, range.end).filter(
+    (company) => !attends(findings, act, company) && !isAfterthought(findings, act, company),
+  );
   const companies =
     outright.length > 0
-      ? outright
-      : (pointedAt(findings, range) ??
-        within(findings.groups, range.start, range.end).filter(
-          (company) => !attends(findings, act, company) && !isAfterthought(findings, act, company),
-        ));
+      ? [...outright, ...groups.filter((group) => joinsAny(findings.read.text, group, outright))]
+      : (pointedAt(findings, range) ?? groups);
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),
   );
@@ -57,12 +57,22 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   return { companies, governments: governmentPointedAt(findings, range) };
 }
 
-/** "the wireless arm of PLDT", "BT's network arm": whose the signing company is. */
+/** 三大运营商及铁塔公司: companies that are only counted, joined to one that is named. */
+function joinsAny(text: string, group: Stretch, named: readonly CompanyMention[]): boolean {
+  return named.some((one) => {
+    const [first, second] = group.start < one.start ? [group, one] : [one, group];
+    return /^(?:及|以及|和|与|、)$/u.test(text.slice(first.end, second.start));
+  });
+}
+
+/** "the wireless arm of PLDT", "BT's network arm", 紫光集团旗下新华三: whose the signing company is. */
 function isParent(text: string, { start, end }: Stretch): boolean {
   return (
     /\b(?:arm|unit|subsidiary|division|affiliate|part|owned by|backed by|member) of(?: the)? $/.test(
       text.slice(Math.max(0, start - 30), start),
-    ) || /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50))
+    ) ||
+    /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50)) ||
+    /^(?:旗下|下属|所属|的?(?:全资|控股)?子公司)/u.test(text.slice(end, end + 8))
   );
 }
 

@@ -77,6 +77,10 @@ export function isParty(
     : isLatinParty(findings, act, who, companies);
 }
 
+/** 鞍山师范学院: a house that has the place in its name. */
+const HAN_HOUSE =
+  /^(?:(?![与和同跟及、])\p{Script=Han}){0,6}?(?:大学|学院|学校|中学|小学|医院|机场|电视台|日报|商会|协会|研究院|研究所)/u;
+
 function isHanParty(
   text: string,
   act: Act,
@@ -86,6 +90,7 @@ function isHanParty(
   const before = text.slice(Math.max(act.sentence.start, who.start - 12), who.start);
   const after = text.slice(who.end, who.end + 8);
   if (/[在于赴来到驻往]$/u.test(before)) return false;
+  if (who.kind === 'place' && HAN_HOUSE.test(text.slice(who.end, who.end + 10))) return false;
   const strong =
     who.kind === 'organ' ||
     (who.kind === 'generic' && !/^[我全地当自]/u.test(text.slice(who.start, who.end)));
