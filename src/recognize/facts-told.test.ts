@@ -1,4 +1,4 @@
-/** Facts of Chinese reports that lean on what is not said outright: short names, old names, foreign places, seats. */
+/** Facts that lean on what is not said outright: short names, old names, foreign places, seats, towns in no list. */
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../settings/lexicon.ts';
 import { createRecognizer } from './recognize.ts';
@@ -74,6 +74,9 @@ describe('place, day and sums', () => {
   it.each([
     ['3月8日,在位于西安的陕西联通公司总部,宝鸡市政府与陕西联通签订智慧城市协议。', '西安'],
     ['宝鸡市政府与陕西联通在台湾大道某大楼签订智慧城市协议。', null],
+    ['3月8日,在乌镇举行的互联网大会上,绍兴市政府与腾讯签署云计算协议。', '乌镇'],
+    ['在贵阳举办的大数据博览会期间,绍兴市政府与腾讯签署云计算协议。', '贵阳'],
+    ['绍兴市政府与中国移动在绍签署5G协议。', '绍'],
   ])('place: %s', (body, place) => expect(first(body).place).toBe(place));
 
   it('gives each government its own day', () => {
@@ -103,6 +106,14 @@ describe('in English', () => {
       { name: 'National Radio and Telecommunication Corporation', canonical: 'NRTC' },
     ]);
   });
+
+  it.each([
+    ['Kisumu County Government and Safaricom signed an agreement on fibre in Kisumu on Monday.', 'Kisumu'],
+    ['Kisumu County Government and Safaricom signed an agreement on fibre at a Nairobi hotel.', 'Nairobi'],
+    ['On a visit to Shenzhen, the Kisumu County Government signed an MoU on fibre with Huawei.', 'Shenzhen'],
+    ['Kisumu County Government signed an MoU with Huawei on 5G at Davos.', 'Davos'],
+    ['Kisumu County Government signed an agreement with Huawei to lay fibre in Kisumu.', null],
+  ])('place: %s', (body, place) => expect(first(body).place).toBe(place));
 
   it('reads a day before its month, an agency’s dateline and the sum in a contract’s name', () => {
     const { signedOn, place, amounts } = first(
