@@ -110,6 +110,13 @@ function holds(
   if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
   if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
   // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
+  // "ink 5G partnership", "seals tie-up".
+  if (
+    /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation)\b/.test(
+      lower.slice(cue.end, cue.end + 50),
+    )
+  )
+    return true;
   // "signed an investment plan with": whatever it is called.
   return (
     document !== null ||

@@ -91,7 +91,11 @@ export class HanGovernments {
     const start = chain[0]?.start ?? 0;
     const after = chain.at(-1)?.end ?? start;
     const place = narrowest(chain, sense);
-    const tail = sticky(this.#afterPlace, text, after);
+    // 台南市长: the unit of the place is the beginning of the title.
+    const head =
+      /[市县区]/u.test(text[after - 1] ?? '') &&
+      /^长(?![江沙春城治三期远兴])/u.test(text.slice(after, after + 2));
+    const tail = head ? null : sticky(this.#afterPlace, text, after);
     const zone = sticky(this.#zoneAfterPlace, text, after);
     const make = (end: number, kind: GovernmentKind): GovernmentMention => ({
       start,
@@ -106,6 +110,7 @@ export class HanGovernments {
       if (tail === null) return null;
       return make(tail, /[州省郡市县邦]/u.test(text.slice(after, tail)) ? 'organ' : 'national');
     }
+    if (head) return make(after + 1, 'official');
     if (tail !== null && !FIRM.test(text.slice(tail, tail + 3))) {
       const official = /^(?:副?书记|常委|副?主任|副?局长|副?厅长)/u.test(text.slice(tail, tail + 4));
       if (/通信管理局$/u.test(text.slice(after, tail))) return make(tail, 'national');
@@ -140,7 +145,8 @@ export class HanGovernments {
   }
 }
 
-const HOUSE_BEFORE = /(?:学院|学校|大学|公司|集团|医院|银行|中学|小学|研究[院所]|协会|[支分]行|工厂|企业)$/u;
+const HOUSE_BEFORE =
+  /(?:学院|学校|大学|公司|集团|医院|银行|中学|小学|研究[院所]|协会|[支分]行|工厂|企业|中心|[校院])$/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** 三原市と…は: a Japanese municipality is in no list; it is known by its unit and the particle behind it. */
 const JAPANESE = /(?<!\p{Script=Han})\p{Script=Han}{1,4}[市町村県府](?=\(|と|は|が|及び|、)/gu;

@@ -46,10 +46,20 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu,
   },
+  // "government of the Murmansk region", "Sula Islands Regency Government".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:the )?[Gg]overnment of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Tt]erritory|[Dd]istrict|[Cc]ounty|[Pp]refecture|[Rr]epublic|[Rr]egency)(?![\p{L}])|(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Regency|Prefectural) Government(?![\p{L}])/gu,
+  },
+  // "Urasoe City"; "Smart City" and the like are projects.
+  {
+    kind: 'place',
+    form: /(?<![\p{L}])(?!(?:The|Smart|Safe|Digital|Ocean|Sports?|AI|Education|Media|Internet|Knowledge|Science|Medical|Innovation|New|Inner|Capital|Mega|Eco|Old|Each|Every|Green|Data|Cloud|Cyber|Film|Technology|Tech|Health|Aviation|University|Industrial|Financial|Global|World|Wireless|Broadband|Gigabit|Fiber|Fibre|Kansas|Panama|Mexico|Kuwait|Vatican|Our|Your|Future|Creative|Olympic|Forest|Sponge|Connected|Intelligent|Sustainable|Model|Pilot|Manchester|Leicester) )\p{Lu}[\p{L}'-]{2,20} City(?![\p{L}])(?! (?:FC|Hotel|Mall|Bank|Hall|Press|Football|Council|Government|Centre|Center|project|Project|programme|program|Expo|Summit|Forum|Lab))/gu,
+  },
   // "Pirkanmaa Region": a division by its unit. Parts of the world are none.
   {
     kind: 'place',
-    form: /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu,
+    form: /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District|Regency|region|oblast|krai|prefecture|regency)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu,
   },
 ];
 

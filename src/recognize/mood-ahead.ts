@@ -75,3 +75,14 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
   const start = sentence.start + leave.index;
   return { mood: 'future', moodCue: { start, end: start + leave[0].length } };
 }
+
+/** 待各方谈妥后再签订: what must come first. */
+export function onCondition(text: string, { cue, clause, han }: Spot): MoodOf | null {
+  if (!han) return null;
+  const match = /待[^,。;]{2,20}[后时](?:再|才|即|方)?[^,。;]{0,16}$/u.exec(
+    text.slice(clause.start, cue.start),
+  );
+  if (!match) return null;
+  const start = clause.start + match.index;
+  return { mood: 'future', moodCue: { start, end: start + 1 } };
+}

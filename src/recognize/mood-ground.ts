@@ -93,7 +93,10 @@ export function inLineWith(
   if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
   if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
   // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
-  const certain = CERTAIN.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
+  if (/^ (?:before|earlier|previously)\b(?! the\b)/.test(lower.slice(cue.end, cue.end + 16)))
+    return { mood: 'earlier', moodCue: cue };
+  const certain =
+    CERTAIN.test(before) || PART_OF.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
   return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
     ? { mood: 'earlier', moodCue: cue }
     : null;
@@ -103,6 +106,9 @@ export function inLineWith(
 const CERTAIN =
   /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
 
+/** "as a part of the regional agreement concluded with". */
+const PART_OF =
+  /\bas (?:a )?part of (?:the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact) $/;
 /** "the piggyback contract the province signed with …": behind the lead, a document that is told of. */
 const TOLD_OF =
   /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact) (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;

@@ -10,7 +10,15 @@ import type { Stretch } from '../wording/sentences.ts';
 import type { Cue } from './cues.ts';
 import type { Dateline } from './dateline.ts';
 import type { Findings } from './findings.ts';
-import { agreedToSign, isFirstTo, onlyWished, stillToCome, underTalks, wouldBe } from './mood-ahead.ts';
+import {
+  agreedToSign,
+  isFirstTo,
+  onCondition,
+  onlyWished,
+  stillToCome,
+  underTalks,
+  wouldBe,
+} from './mood-ahead.ts';
 import { existing, inLineWith, isBackground, isDated, overYears } from './mood-ground.ts';
 import { longAgo } from './mood-long-ago.ts';
 import type { Mood, MoodOf, Spot } from './spot.ts';
@@ -30,6 +38,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
     first('future', words, (word) => stands(word, spot) && !isFirstTo(read.lower, word)) ??
     underTalks(read.text, spot) ??
+    onCondition(read.text, spot) ??
     stillToCome(read.lower, spot) ??
     onlyWished(read.lower, spot) ??
     wouldBe(read.lower, spot) ??

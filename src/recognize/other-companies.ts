@@ -19,6 +19,10 @@ const SCHOOL =
 const PLACE_HEAD =
   /^(?:\p{Script=Han}{2,3}[省市]|北京|上海|天津|重庆|深圳|广州|杭州|南京|武汉|成都|苏州|西安|青岛|厦门|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|中国)(?=\p{Script=Han}{2})/u;
 
+/** "PT Sampoerna Telekomunikasi", "PJSC Uralsvyaz": the form stands before the name. */
+const LED =
+  /(?<![\p{L}])(?:PT|CV|PJSC|OJSC|JSC|PAO|OOO|OAO) (?:\p{Lu}[\p{L}\d-]+)(?: (?!And |With |Signs?|Inks?)\p{Lu}[\p{L}\d-]+){0,4}/gu;
+
 export class OtherCompanies {
   readonly #han: RegExp;
   readonly #hanTail: RegExp;
@@ -74,7 +78,13 @@ export class OtherCompanies {
       )
         found.push(spelledOut(text, this.#mention(text, { start: match.index, end })));
     }
-    return found;
+    for (const match of blanked(
+      text,
+      [...listed, ...found].sort((a, b) => a.start - b.start),
+    ).matchAll(LED)) {
+      found.push(this.#mention(text, { start: match.index, end: match.index + match[0].length }));
+    }
+    return found.sort((a, b) => a.start - b.start);
   }
 
   /** Back from the form to the nearest stop, at most 16 characters. */

@@ -88,10 +88,9 @@ function strongest(
   const outright = [...of('organ'), ...of('generic')].filter((one) => isParty(findings, act, one, companies));
   if (outright.length > 0) return outright.sort((a, b) => a.start - b.start);
   // A ministry in the sentence is the party; a place beside it is where things happen.
-  if (
-    within(findings.governments, act.sentence.start, act.sentence.end).some(({ kind }) => kind === 'national')
-  )
-    return [];
+  const { start, end } = act.sentence;
+  const national = within(findings.governments, start, end).filter(({ kind }) => kind === 'national');
+  if (national.some((one) => !attends(findings, act, one))) return [];
   const places = of('place').filter((one) => isParty(findings, act, one, companies));
   return places.length > 0 ? places : of('official').filter((one) => signs(findings, act, one));
 }

@@ -24,7 +24,7 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     if (watching && !/与|和|同|[。;]/u.test(read.text.slice(watching.end, cue.start))) return true;
   }
   for (const word of within(cues.mood, clause.start, clause.end)) {
-    if (!word.classes.includes('attend')) continue;
+    if (!word.classes.includes('attend') || isOnlyTime(read.text, word)) continue;
     if (!holdsCue) return true;
     if (who.end <= word.start && word.end <= cue.start)
       return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start));
@@ -33,11 +33,19 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
   return false;
 }
 
+/** "exchanged documents before Minister Rao", but not "for a year before the contract was signed". */
+function isOnlyTime(text: string, { start, end }: Stretch): boolean {
+  return /^before$/i.test(text.slice(start, end)) && !/^ (?:the )?\p{Lu}/u.test(text.slice(end, end + 6));
+}
+
 const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|と|は|が|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
 const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
   /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|ties|okays|approves|clears|renews|teams|picks|taps|selects|awards|hires|partners|launches|gets|says|said|wants|chooses|engages|appoints|commits|pledges|announces|unveils|plans|moves|secures|wins|lands|brings|gave|gives|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
+/** "the city council", unlike "the city", can only be a government. */
+const NAMES_OFFICE =
+  /government|govt|council|committee|department|bureau|agency|commission|cabinet|secretariat|board/i;
 /** A contract is won from a government. */
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
@@ -141,8 +149,18 @@ function isLatinParty(
   const words = text.slice(who.start, who.end);
   const weak =
     who.kind === 'place' ||
-    (who.kind === 'generic' && /^(?:the|local|our) |^autonomous region$|authorities/i.test(words));
+    (who.kind === 'generic' &&
+      /^(?:the|local|our) |^autonomous region$|authorities/i.test(words) &&
+      !NAMES_OFFICE.test(words));
   if (weak) return standsBeside(findings, act, who, companies);
+  // "Signing of the MoU of the regency government with …".
+  if (
+    / of$/i.test(text.slice(act.cue.start, act.cue.end)) &&
+    /^ (?:(?:the|an?) )?(?:[\p{L}-]+ ){1,5}(?:of|by) (?:the )?$/u.test(
+      text.slice(act.cue.end, Math.max(act.cue.end, who.start)),
+    )
+  )
+    return true;
   return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.start, who.start));
 }
 
