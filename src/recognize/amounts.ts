@@ -12,7 +12,7 @@ import { countryOf } from './country.ts';
 import type { Cue } from './cues.ts';
 import { OF_THE_DEAL } from './deal-words.ts';
 import type { Findings } from './findings.ts';
-import { type Part, payerOf } from './payers.ts';
+import { type Own, type Part, payerOf } from './payers.ts';
 import { indexAt, within } from './within.ts';
 
 export interface AgreedAmount {
@@ -28,7 +28,7 @@ const MOST_AMOUNTS = 40;
 
 export function agreedAmounts(
   findings: Findings,
-  acts: readonly Act[],
+  { acts, own, government }: { acts: readonly Act[] } & Own,
   allowed: (at: number) => boolean,
 ): AgreedAmount[] {
   const country = countryOf(findings);
@@ -42,7 +42,7 @@ export function agreedAmounts(
     const currency = (country && money.sign.shared?.[country]) || money.sign.currency;
     const key = `${money.value} ${currency}`;
     const same = found.get(key);
-    const payer = payerOf(findings, money, part);
+    const payer = payerOf(findings, money, { ...part, own, government });
     if (same) same.payer ??= payer;
     else found.set(key, { money, currency, payer });
     if (found.size >= MOST_AMOUNTS) break;

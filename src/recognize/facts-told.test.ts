@@ -97,6 +97,32 @@ describe('place, day and sums', () => {
   });
 });
 
+describe('who pays', () => {
+  it.each([
+    ['该公司将投入5亿元。', 'China Mobile'],
+    ['项目总投资5亿元,由中国移动承担。', 'China Mobile'],
+    ['合同金额5000万元,由市财政支付。', '绍兴市政府'],
+    ['市政府每年安排专项资金1000万元。', '绍兴市政府'],
+    ['项目总投资5亿元,由中国移动与某集团筹措。', null],
+    ['项目总投资5亿元。', null],
+  ])('%s', (words, payer) => {
+    expect(first(`3月8日,绍兴市政府与中国移动签署5G协议。${words}`).amounts[0]?.payer).toBe(payer);
+  });
+
+  it.each([
+    ['The operator is allocating $5 million.', 'Safaricom'],
+    ['Safaricom will pay the county $5 million.', 'Safaricom'],
+    ['The county will pay Safaricom $5 million.', 'Kisumu County Government'],
+    ['The $5 million cost will be borne by Safaricom.', 'Safaricom'],
+    ['The project is worth $5 million.', null],
+  ])('%s', (words, payer) => {
+    const { amounts } = first(
+      `Kisumu County Government and Safaricom signed an agreement on fibre. ${words}`,
+    );
+    expect(amounts[0]?.payer).toBe(payer);
+  });
+});
+
 describe('in English', () => {
   it('names a company by the acronym it spells out', () => {
     const { companies } = first(

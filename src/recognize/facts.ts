@@ -50,7 +50,8 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
   );
   if (place) proof.add('place', 0, place);
   const allowed = (at: number): boolean => concerns(scope, deal, at);
-  const amounts = amountsOf(scope, deal, allowed);
+  const named = governments.length === 1 ? (governments[0]?.name ?? null) : null;
+  const amounts = amountsOf(scope, { deal, government: named }, allowed);
   for (const [index, { money }] of amounts.entries()) proof.add('amounts', index, money);
   const told = toldIn(findings, deal, allowed);
   const topics = topicsOf(scope, told);
@@ -146,10 +147,14 @@ function continuesBackground(
   return !named.some(({ canonical }) => deal.companies.some((one) => one.canonical === canonical));
 }
 
-function amountsOf({ findings, deals }: Scope, deal: Deal, allowed: (at: number) => boolean): AgreedAmount[] {
+function amountsOf(
+  { findings, deals }: Scope,
+  { deal, government }: { deal: Deal; government: string | null },
+  allowed: (at: number) => boolean,
+): AgreedAmount[] {
   const own = new Set(deal.companies.map(({ canonical }) => canonical));
   const others = new Set(deals.flatMap(({ companies }) => companies.map(({ canonical }) => canonical)));
-  return agreedAmounts(findings, deal.acts, allowed).filter(
+  return agreedAmounts(findings, { acts: deal.acts, own: [...own], government }, allowed).filter(
     ({ payer }) => payer === null || own.has(payer) || !others.has(payer),
   );
 }
