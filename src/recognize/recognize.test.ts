@@ -222,7 +222,7 @@ describe('the money', () => {
   it('counts in the money of the place, with its codes', () => {
     const taiwan = first('花蓮縣政府與中華電信簽署智慧城市合作協議,縣府編列1,500萬元。');
     expect(taiwan.governments[0]).toMatchObject({ region: 'TW-HUA', city: '花蓮' });
-    expect(taiwan.amounts[0]).toMatchObject({ value: 15_000_000, currency: 'TWD', payer: '縣府' });
+    expect(taiwan.amounts[0]).toMatchObject({ value: 15_000_000, currency: 'TWD', payer: '花蓮縣政府' });
     expect(first('香港特區政府與香港電訊簽署協議,香港電訊將在香港投資3億元。').amounts[0]).toMatchObject({
       currency: 'HKD',
     });
