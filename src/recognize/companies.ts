@@ -30,7 +30,7 @@ const LATIN_TAIL =
 
 /** Behind an ordinary word that is a name here: the end of its phrase, or what a company does. */
 const ACTS_AS_NAME =
-  /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?)\b)/;
+  /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|worth|after|about|last|this)\b)/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
 const NAMESAKE = /^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
 

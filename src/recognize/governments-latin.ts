@@ -59,7 +59,7 @@ export class LatinGovernments {
     );
     // "Karnataka's home department": an office without its capitals.
     this.#officeAfter =
-      /'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
+      / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
       `(?:'s)? (?:\\p{Lu}[\\p{L}-]{1,15} ){0,3}(?:${words('zones')})(?![a-z])`,
       'uy',
@@ -179,6 +179,12 @@ export class LatinGovernments {
         return make('organ', end + match[0].length, true);
       }
     }
+    // "Kochi Corporation": what India calls its cities' councils.
+    if (
+      /^(?:IN|BD|LK|NP)$/.test(place.country) &&
+      / Corporation(?![\p{L}])/uy.test(text.slice(end, end + 14))
+    )
+      return make('organ', end + ' Corporation'.length, true);
     if (left !== '') return make('organ', end, true);
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');

@@ -46,6 +46,16 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?!(?:The|Privy|British|Arts|Security|Governing|National|Federal|European|Nordic|Atlantic|Business|Research|Medical|Judicial|Supreme|State|Student|Academic|Advisory|Executive|Economic|Export|Legislative|Teaching|World|International|Global|Investment|Trade|Cooperation|Media|Press|Industry|Technology|Innovation|Digital|Cyber|Defense|Defence|Workers|Works|Trades|Science|Design|Standards|Skills|Nursing|Bar|Health|Education|Tourism|Film|Sports|Dental|Energy|Chamber|Population|Refugee|Disability|Church|Islamic|Communications|Media|Welfare|Labour|Labor|Monetary|Presidential|Ministerial|Steering|Joint|Regional|Local) )\p{Lu}[\p{L}-]{2,20} Council(?![a-z]| of| for| on)/gu,
   },
+  // "Pimpri Chinchwad Municipal Corporation".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|Metropolitan) Corporation(?![\p{L}])/gu,
+  },
+  // "Landkreis Emsland", "Shire of Broome", "Comune di Lecce".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:Landkreis|Stadt|Kreis|Shire of|Ville de|Commune de|Comune di|Provincia di|Ayuntamiento de|Gobierno de|Gobernación de|Alcaldía de|Prefeitura de|Câmara Municipal de) \p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20})?/gu,
+  },
   // "government of the Murmansk region", "Sula Islands Regency Government".
   {
     kind: 'organ',
