@@ -48,9 +48,19 @@ describe('where a government is', () => {
   it.each([
     ['临安市政府与中国移动签署智慧城市协议。', 'CN-ZJ', '临安'],
     ['江津市人民政府与中国电信签署信息化协议。', 'CN-CQ', '江津'],
+    ['九龙坡区石板镇与中国联通签署数字乡村协议。', 'CN-CQ', '九龙坡'],
+    ['锡盟行署与中国联通签署信息化协议。', 'CN-NM', '锡盟'],
     ['马来西亚沙捞越州政府与华为签署云计算谅解备忘录。', 'MY-13', null],
     ['4月7日,巴西巴伊亚州州长与华为公司在公司深圳总部签署数据中心谅解备忘录。', 'BR-BA', null],
   ])('%s', (body, region, city) => expect(first(body).governments[0]).toMatchObject({ region, city }));
+
+  it('names a town that is in no list, in the province the text tells', () => {
+    expect(first('乌镇镇政府与中国移动桐乡分公司签署5G协议。').governments[0]).toEqual({
+      name: '乌镇镇政府',
+      region: 'CN-ZJ',
+      city: null,
+    });
+  });
 
   it('has no region for a province of a country that it does not know', () => {
     expect(first('肯尼亚某郡政府与华为签署智慧城市合作协议。').governments[0]?.region).toBeNull();

@@ -19,6 +19,11 @@ const GAP = '(?:(?![与和同跟及、在将为由的是有对向签等并到从
 /** 招商局集团, 发改委大厦: a firm or a house that has an office in its name. */
 const FIRM = /^(?:集团|股份|有限|控股|公司|大厦|大楼)/u;
 
+/** 九龙坡区石板镇: towns are in no list; they stand for themselves as the county before them does. */
+const TOWN = /(?:(?![与和同跟及、在将为由的])\p{Script=Han}){1,4}?(?:镇|乡|街道)(?=[与和同跟及、签今近日])/uy;
+/** The name before 镇政府. */
+const TOWN_NAME = /(?:(?![与和同跟及、在将为由的省市区县])\p{Script=Han}){1,4}$/u;
+
 export class HanGovernments {
   readonly #afterPlace: RegExp;
   readonly #zoneAfterPlace: RegExp;
@@ -117,7 +122,8 @@ export class HanGovernments {
       return make(tail, official ? 'official' : 'organ');
     }
     if (zone !== null) return make(zone, 'organ');
-    return make(after, 'place');
+    const town = sticky(TOWN, text, after);
+    return town === null ? make(after, 'place') : { ...make(town, 'place'), full: true };
   }
 
   #withoutPlace(text: string, found: GovernmentMention[]): void {
@@ -130,7 +136,20 @@ export class HanGovernments {
         continue;
       }
       const official = /委$/u.test(match[0]) && /^(?:副?书记|常委)/u.test(next);
-      found.push({ ...span(match), kind: official ? 'official' : 'generic', place: null, level, full: true });
+      const at = span(match);
+      // 横店镇人民政府: what stands before the unit is its name.
+      const name = /^(?:镇|乡|街道)/u.test(match[0])
+        ? TOWN_NAME.exec(text.slice(Math.max(0, at.start - 4), at.start))
+        : null;
+      const start = at.start - (name?.[0].length ?? 0);
+      found.push({
+        start,
+        end: at.end,
+        kind: official ? 'official' : 'generic',
+        place: null,
+        level,
+        full: true,
+      });
     }
     // 巴伊亚州州长: the title of the place right before it.
     const places = new Map(
@@ -175,6 +194,6 @@ function narrowest(chain: readonly PlaceMention[], sense: PlaceSense): Place | n
 export function levelOf(word: string): GovernmentMention['level'] {
   if (/自治区|省/u.test(word)) return 'province';
   if (/[市州盟]/u.test(word)) return 'prefecture';
-  if (/[区县旗镇]/u.test(word)) return 'county';
+  if (/[区县旗镇乡]|街道/u.test(word)) return 'county';
   return null;
 }
