@@ -31,6 +31,7 @@ declare
   wrapped boolean;
   lanes text[][];
   fruitful text[][];
+  room integer;
   one links;
 begin
   update claims set at = clock_timestamp(), feeder = for_feeder
@@ -63,7 +64,9 @@ begin
       cursor_source := lane.source_id;
       cursor_host := lane.host;
       looked := looked + 1;
-      one := claim_in_lane(place, lane.source_id, lane.host, host_room(lane.host, per_host, ahead), lease);
+      room := host_room(lane.host, per_host, ahead);
+      continue when room = 0;
+      one := claim_in_lane(place, lane.source_id, lane.host, room, lease);
       if one.key is not null then
         given := given + 1;
         fruitful := fruitful || array[array[lane.source_id, lane.host]];
@@ -78,7 +81,9 @@ begin
       for i in 1..array_length(lanes, 1) loop
         exit when given >= want;
         looked := looked + 1;
-        one := claim_in_lane(place, lanes[i][1], lanes[i][2], host_room(lanes[i][2], per_host, ahead), lease);
+        room := host_room(lanes[i][2], per_host, ahead);
+        continue when room = 0;
+        one := claim_in_lane(place, lanes[i][1], lanes[i][2], room, lease);
         if one.key is not null then
           given := given + 1;
           fruitful := fruitful || array[array[lanes[i][1], lanes[i][2]]];
@@ -117,7 +122,7 @@ begin
     else per_host end;
 end $$;
 
--- Leases the link of a lane that has waited longest; all null when none is due, the host has enough in hand, or the
+-- Leases the link of a lane that has waited longest; all null when none is due, `room` of its host are in hand, or the
 -- source is not read any more.
 create function claim_in_lane(place integer, from_source text, at_host text, room integer, lease interval)
 returns links language plpgsql as $$
@@ -125,7 +130,7 @@ returns links language plpgsql as $$
 declare
   one links;
 begin
-  if room = 0 or not exists (select from sources s where s.id = from_source and s.enabled)
+  if not exists (select from sources s where s.id = from_source and s.enabled)
     or (select count(*) from links l where l.host = at_host and l.leased_until > now()) >= room then
     return null;
   end if;
