@@ -142,7 +142,7 @@ function isAttribute(lower: string, { start, end }: Money): boolean {
   return (
     /\b(?:the|this|an?) (?:[a-z]+ )?$/.test(lower.slice(Math.max(0, start - 18), start)) &&
     /^[ -](?:[a-z-]+ ){0,4}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking)\b/.test(
-      lower.slice(end, end + 40),
+      lower.slice(end, end + 70),
     )
   );
 }
@@ -219,7 +219,7 @@ function rightBehind(text: string, cues: readonly Cue[], money: Money, han: bool
 
 /** "signed a 300-million-yuan contract", 签订3亿元合同: the sum is a part of the document's name. */
 function actNamesSum({ read }: Findings, acts: readonly Act[], money: Money, sentence: Stretch): boolean {
-  const after = read.lower.slice(money.end, money.end + 30);
+  const after = read.lower.slice(money.end, money.end + 70);
   return (
     acts.some((act) => act.sentence === sentence) &&
     /^[ -]?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,4}(?:contract|agreement|deal|mou|pact|project))/u.test(

@@ -9,6 +9,8 @@ const HEAD = 160;
 const STAMP_BEFORE =
   /(?:发布|更新|时间|日期|来源|编辑|发表于|date|dated|updated|posted(?: on)?|published|release date|last modified)[:: ]{0,3}$/i;
 
+const AGENCY = /^\p{Lu}[\p{L}' ]{2,24}, ?\([^()\n]{2,50}[-–,] ?$/u;
+
 export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wire' | 'stamp' | null {
   const before = text.slice(Math.max(bodyStart, date.start - 24), date.start);
   const after = text.slice(date.end, date.end + 12);
@@ -20,6 +22,8 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
     return 'wire';
   if (date.day !== null && /^(?:电|讯)/u.test(after)) return 'wire';
   if (/^ ?(?:\/PRNewswire|\(Xinhua|\(IANS|\(PTI)/.test(after)) return 'wire';
+  // LAHORE, (APP - 9th Feb, 2022): the day in an agency's bracket.
+  if (date.day !== null && AGENCY.test(text.slice(bodyStart, date.start)) && /^\)/.test(after)) return 'wire';
   if (date.year === null) return null;
   if (
     date.start - bodyStart < 5 &&
