@@ -29,6 +29,10 @@ describe('hostile text', () => {
     ['offices', 'Council of Governors of the Region '],
     ['short names', 'Advanced Info Service (AIS) '],
     ['shares', '移动10亿元,'],
+    ['names joined', 'Abcdef, Abcdef and '],
+    ['what points back', 'the company and the operator signed with it under the agreement that the firm '],
+    ['what companies are called', 'telecom company Abcdef, a telecom company, '],
+    ['quotes about a signing', '“signed the ”agreement“ '],
   ])('%s', (_name, piece) => {
     milliseconds(filled(piece, 5_000));
     const half = milliseconds(filled(piece, 50_000));
