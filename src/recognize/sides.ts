@@ -71,7 +71,9 @@ function isParent(text: string, { start, end }: Stretch): boolean {
     /\b(?:arm|unit|subsidiary|division|affiliate|part|owned by|backed by|member) of(?: the)? $/.test(
       text.slice(Math.max(0, start - 30), start),
     ) ||
-    /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50)) ||
+    /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate),? (?=\p{Lu})/u.test(
+      text.slice(end, end + 50),
+    ) ||
     /^(?:旗下|下属|所属|的?(?:全资|控股)?子公司)/u.test(text.slice(end, end + 8))
   );
 }

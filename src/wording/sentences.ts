@@ -42,7 +42,7 @@ export function sentences(text: string): Stretch[] {
 function endsClause(text: string, start: number, end: number): boolean {
   if (/\p{Script=Han}/u.test(text.slice(Math.max(start, end - 8), end))) return true;
   return (
-    end - start > 40 &&
+    end - start > 25 &&
     /^ (?!MoU|MOU|MoA|MOA|Agreement|Deal|Contract|Pact|Memorandum)\p{Lu}(?:[^.;\n]{0,80}?) (?:\p{Ll}+(?:ed|s)|is|are|was|were|will|would|has|have|had|to \p{Ll}+)(?!\p{L})/u.test(
       text.slice(end, end + 110),
     )
