@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onCore, onceCommand } from './fleet/command.ts';
 
 const HOSTS = 20;
 const PAGES = 6;
@@ -17,9 +18,6 @@ const KILOBYTES = 60;
 const ROUNDS = 3;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const pinned = spawnSync('taskset', ['-V']).status === 0;
-const onCore = (core: number, command: string[]) =>
-  pinned ? ['taskset', '-c', String(core), ...command] : command;
 
 interface Subject {
   name: string;
@@ -85,17 +83,7 @@ const SUBJECTS: Subject[] = [
     name: 'pactwire',
     run(folder) {
       const data = join(folder, `data-${Math.random().toString(36).slice(2)}`);
-      const command = [
-        process.execPath,
-        here('../src/main/pactwire.ts'),
-        'once',
-        '--json',
-        '--config',
-        join(folder, 'config'),
-        '--data',
-        data,
-      ];
-      const text = output(command, {
+      const text = output(onceCommand(folder, data), {
         ...process.env,
         PACTWIRE_ALLOW_NETWORKS: '127.90.0.0/16',
         LOG_LEVEL: 'error',

@@ -14,11 +14,11 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { postgresServer, redisServer } from '../test/services.ts';
+import { onCore, onceCommand, pinned } from './fleet/command.ts';
 import { hostOf, NETWORK } from './unchanged/hosts.ts';
 import type { Sent } from './unchanged/server.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const pinned = spawnSync('taskset', ['-V']).status === 0;
 
 interface Summary {
   sources: number;
@@ -76,19 +76,8 @@ async function sentBy(server: ChildProcess): Promise<Sent> {
 
 /** The server is a process of its own, so this one may wait. */
 async function round(folder: string, more: Record<string, string>): Promise<Summary> {
-  const command = [
-    ...(pinned ? ['taskset', '-c', '1'] : []),
-    process.execPath,
-    here('../src/main/pactwire.ts'),
-    'once',
-    '--json',
-    '--config',
-    join(folder, 'config'),
-    '--data',
-    join(folder, 'data'),
-  ];
   const env = { ...process.env, PACTWIRE_ALLOW_NETWORKS: NETWORK, LOG_LEVEL: 'error', ...more };
-  const [program = '', ...rest] = command;
+  const [program = '', ...rest] = onCore(1, onceCommand(folder, join(folder, 'data')));
   const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return JSON.parse(await text(child.stdout)) as Summary;
 }
