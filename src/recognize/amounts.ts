@@ -13,6 +13,7 @@ import type { Cue } from './cues.ts';
 import { OF_THE_DEAL } from './deal-words.ts';
 import type { Findings } from './findings.ts';
 import { type Own, type Part, payerOf } from './payers.ts';
+import { isAhead, isTally, LOOKS_BACK, SIZE_OF } from './sum-context.ts';
 import { indexAt, within } from './within.ts';
 
 export interface AgreedAmount {
@@ -68,7 +69,11 @@ function isPartOf(
 
 /** "30 billion yuan ($4.4 billion)": the bracket says the same sum again. */
 function isConversion({ read, money }: Findings, { start }: Money): boolean {
-  if (!/\($|\((?:about|around|approximately|约|US)? ?$/.test(read.text.slice(Math.max(0, start - 16), start)))
+  if (
+    !/\($|\((?:about|around|approximately|roughly|some|or|equivalent to|约合|折合|约|合|相当于|US)? ?$/.test(
+      read.text.slice(Math.max(0, start - 16), start),
+    )
+  )
     return false;
   return within(money, start - 80, start).some((other) => other.end <= start && start - other.end <= 18);
 }
@@ -154,17 +159,6 @@ function isShare({ companies, money }: Findings, one: Money, { start, end }: Str
   return stands(one) && within(money, start, end).filter(stands).length > 1;
 }
 
-/** Where a sentence turns from the whole to one of its parts. */
-const PART_OF_TALLY = /其中|第[一二三]轮|[一二三]是|包括/gu;
-const TALLY =
-  /(?:签约|协议|合同|项目|订单)(?:共|共计|总数)?\d+[个份项]|\d+[个份项](?:[^,。]{0,4}项目|协议|合同)|(?:\b\d+|\ball|\bdozens of|\bseveral) (?:[a-z]+ )?(?:mous|agreements|deals|contracts|projects)\b/u;
-
-/** 累计签约项目43个,总投资…; "in all 19 MoUs worth": the sum of many agreements, unless one of them is named since. */
-function isTally(before: string): boolean {
-  const turn = [...before.matchAll(PART_OF_TALLY)].at(-1);
-  return TALLY.test(turn ? before.slice(turn.index + turn[0].length) : before);
-}
-
 /** 4家通信企业将投入: a project or companies that are only counted. */
 const WHO_PAYS = /项目|[\d两三四五六各]家[^,。;]{0,6}(?:企业|公司|运营商)|该公司/u;
 
@@ -183,23 +177,6 @@ function isElsewhere(
     within(places, clause.start, money.start).length +
       within(governments, clause.start, money.start).filter(({ place }) => place !== null).length >
     0
-  );
-}
-
-/** "an industry cluster in the value of", 规模达: how large something is to be. */
-const SIZE_OF =
-  /(?:cluster|industry|market|economy|sector)s? (?:in the value of|worth|valued at|of)(?: (?:about|over|around|more than))? $|(?:产业|经济|市场|集群)(?:总)?规模(?:达|达到|突破|超|超过|约)*$/iu;
-
-/** 去年业务总量增长14%,投资3.2亿元: the year before governs what follows it, until the sentence turns to this year. */
-const LOOKS_BACK =
-  /(?:去年|上年|前年|过去[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将))/u;
-
-/** 将在未来5年内累计投资: a sum that adds up in time to come. */
-function isAhead(before: string): boolean {
-  return (
-    /将|未来|今后|计划|协议期|合同期|合作期|每年(?:提供|安排|给予|拿出|支付|不)|\bwill\b|\bnext\b/u.test(
-      before,
-    ) && !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
   );
 }
 

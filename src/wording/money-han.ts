@@ -25,7 +25,7 @@ const MONEY = new RegExp(
   `(?:(?<front>${FRONT}) ?)?(?:(?<low>${NUMBER}) ?(?<lowScale>${SCALE})?元?(?:-|~|至|到|—))?` +
     `(?<![\\d.])(?<number>${NUMBER})[余多]? ?(?:个)?(?<scale>${SCALE})?` +
     `(?:(?<=亿) ?零?(?<more>\\d{1,4}(?:\\.\\d{1,4})?|[${HAN_DIGITS}${HAN_BANK_DIGITS}]{1,7}) ?(?<moreScale>千万|百万|万))?` +
-    `[余多]?(?:个)? ?(?<currency>\\(?(?:${CURRENCY})\\)?(?:\\(?人民币\\)?)?)?`,
+    `[余多]?(?:个)? ?(?<currency>\\((?:${CURRENCY})\\)|(?:${CURRENCY})(?:\\(?人民币\\)|人民币)?)?`,
   'gu',
 );
 /** What is counted in 亿 and is no money: 3亿人, 500亿斤. */
