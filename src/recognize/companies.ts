@@ -32,7 +32,8 @@ const LATIN_TAIL =
 const ACTS_AS_NAME =
   /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|worth|after|about|last|this)\b)/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
-const NAMESAKE = /^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
+const NAMESAKE =
+  /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
 
 export class Companies {
   readonly #names = new PhraseTable<Listed>();

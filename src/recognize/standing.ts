@@ -66,6 +66,9 @@ export function isAfterthought({ read: { text } }: Findings, act: Act, company: 
   if (company.start > act.cue.end && /, where\b/.test(text.slice(act.cue.end, company.start))) return true;
   if (act.clause === act.sentence || company.start < act.clause.end || !HAN.test(text[act.cue.start] ?? ''))
     return false;
+  // 教育云平台由中国电信承建: who builds it.
+  if (/^(?:承建|建设|提供|运营|负责|实施|支持|支撑)/u.test(text.slice(company.end, company.end + 2)))
+    return true;
   return (
     company.end <= act.sentence.end &&
     !/(?:与|和|同|跟|代表|由|、)$/u.test(text.slice(act.clause.end, company.start))
