@@ -71,9 +71,12 @@ function isParent(text: string, { start, end }: Stretch): boolean {
     /\b(?:arm|unit|subsidiary|division|affiliate|part|owned by|backed by|member) of(?: the)? $/.test(
       text.slice(Math.max(0, start - 30), start),
     ) ||
-    /^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate),? (?=\p{Lu})/u.test(
-      text.slice(end, end + 50),
-    ) ||
+    (/^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50)) &&
+      // "BT's network arm Openreach", "Openreach, BT's network arm"; alone, "JD's cloud unit" is JD.
+      (/^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate),? (?=\p{Lu})/u.test(
+        text.slice(end, end + 50),
+      ) ||
+        /\p{Lu}[\p{L}&]+, $/u.test(text.slice(Math.max(0, start - 30), start)))) ||
     /^(?:旗下|下属|所属|的?(?:全资|控股)?子公司)/u.test(text.slice(end, end + 8))
   );
 }
