@@ -13,7 +13,7 @@ const BODY =
 
 /** Markup of the line, the day (null: none may be told), the publisher (null: not looked at). */
 const FORMS: readonly (readonly [string, string | null, string | null])[] = [
-  ['<div>发布时间:2026-01-19 16:15:45</div><div>编辑:甲乙</div><div>来源:</div>', '2026-01-19', null],
+  ['<div>发布时间:2025-11-06 09:42:18</div><div>编辑:甲乙</div><div>来源:</div>', '2025-11-06', null],
   ['<div>日期:2022-06-23</div><div>字 号:</div>', '2022-06-23', null],
   ['<p>发布时间:2022-05-06 09:38&nbsp;&nbsp;&nbsp;来源:飞鸟网&nbsp;&nbsp;作者:</p>', '2022-05-06', '飞鸟网'],
   ['<p>- 发布时间:2014-12-05 06:33:05 来源:江南日报 责任编辑:罗某</p>', '2014-12-05', '江南日报'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bandKeys, exactForm, fingerprint, similarity } from './fingerprint.ts';
 
 const body =
-  '1月14日下午，省政府同中国电信集团在西宁签署“十五五”战略合作框架协议，双方将在算力网络、数字政府方面扩大合作。\n省长与集团董事长一行座谈并共同见证签约。';
+  '3月14日上午，市人民政府与中国移动集团在鞍山签下“十五五”合作框架协议，双方将在算力网络、数字政府方面扩大合作。\n市长与集团总经理一行座谈后一同见证签约。';
 
 describe('exact', () => {
   const plain = fingerprint({ title: '省政府与中国电信签约', body });
