@@ -33,12 +33,13 @@ describe('hostile text', () => {
     ['what points back', 'the company and the operator signed with it under the agreement that the firm '],
     ['what companies are called', 'telecom company Abcdef, a telecom company, '],
     ['quotes about a signing', '“signed the ”agreement“ '],
+    ['sentences that end before a quote', 'a." b '],
   ])('%s', (_name, piece) => {
     milliseconds(filled(piece, 5_000));
-    const half = milliseconds(filled(piece, 50_000));
-    const whole = milliseconds(filled(piece, 100_000));
+    const half = milliseconds(filled(piece, 100_000));
+    const whole = milliseconds(filled(piece, 200_000));
     // Quadratic work takes four times as long; the constant is room for a busy machine.
-    expect(whole).toBeLessThan(3.3 * half + 3_000);
+    expect(whole).toBeLessThan(3 * half + 1_500);
   });
 
   it('reads an article of a megabyte', () => {

@@ -1,9 +1,9 @@
 /**
  * Sentences of a text in normal form, Chinese and Latin mixed.
  *
- * A sentence ends at 。!?; or a new line (in spaced languages at a semicolon followed by a whole clause), and at a full stop that is followed by a blank and an upper-case letter or
- * quote, unless the word before it is a known abbreviation. A sentence is cut after `LONGEST` characters: what reads
- * sentence by sentence stays linear on one endless line.
+ * A sentence ends at 。!? or a new line; at a semicolon (in spaced languages one that a whole clause follows); and at a
+ * full stop with a blank and an upper-case letter or quote behind it, unless the word before it is a known abbreviation.
+ * A sentence is cut after `LONGEST` characters: what reads sentence by sentence stays linear on one endless line.
  */
 
 export interface Stretch {
@@ -52,7 +52,7 @@ function endsClause(text: string, start: number, end: number): boolean {
 /** A straight quote behind the end of a sentence opens the next one when none is open. */
 function opensQuote(text: string, start: number, { 0: found, index }: RegExpExecArray): boolean {
   if (!found.endsWith('"') || found.length < 2) return false;
-  return text.slice(start, index).split('"').length % 2 === 1;
+  return text.slice(Math.max(start, index - LONGEST), index).split('"').length % 2 === 1;
 }
 
 function endsSentence(text: string, dot: number, end: number): boolean {
