@@ -18,7 +18,7 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     : act.sentence;
   const cue = act.cue;
   const holdsCue = cue.start >= clause.start && cue.end <= clause.end;
-  // 宁德市副市长、福建移动董事长共同见证,双方代表签约: the word stands in a later clause, but before the act.
+  // 市长、董事长,副市长参加签约仪式: who attends is named in a clause before the one of the ceremony.
   if (!holdsCue && clause !== act.sentence && who.end <= cue.start) {
     const watching = within(cues.mood, who.end, cue.start).find(({ classes }) => classes.includes('attend'));
     if (watching && !/与|和|同|[。;]/u.test(read.text.slice(watching.end, cue.start))) return true;
