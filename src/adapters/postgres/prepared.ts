@@ -1,21 +1,14 @@
 /**
  * A pool whose statements are prepared once a connection: most of the cost of a small statement is in parsing and
- * planning it. Texts are few, since lists travel as JSON (`sql.ts`).
+ * planning it. A connection keeps as many texts as the code has: lists travel as JSON (`sql.ts`), values as parameters.
  */
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-const names = new Map<string, string>();
-
 /** Names are cut at 63 bytes by the server, so the text itself will not do. */
 function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
-    names.set(text, name);
-  }
-  return name;
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
 }
 
 export function preparing(pool: pg.Pool): PostgresPool {
