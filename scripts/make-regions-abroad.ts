@@ -16,7 +16,7 @@ const folder = new URL('../config/lexicon/', import.meta.url);
 const own = AbroadFile.parse(parse(readFileSync(new URL('regions-abroad.yaml', folder), 'utf8')));
 const named = new Set(own.countries.flatMap(({ regions }) => Object.keys(regions)));
 
-/** Divisions of China under their other code, and names that no reader could tell from a word. */
+/** China's divisions, also under their second code (CN-TW and TW): they stand in a table of their own. */
 const LEFT_OUT = /^CN-|^TW-|^HK-|^MO-/;
 
 const countries = new Map<string, string[]>();

@@ -109,7 +109,6 @@ function holds(
   // 自签署之日起五年: a day that is counted from, not a signing.
   if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
   if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
-  // "signed with Y" and "signed by" do without a document; "signs of growth" and "sign language" do not count.
   // "ink 5G partnership", "seals tie-up".
   if (
     /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation)\b/.test(
@@ -117,7 +116,8 @@ function holds(
     )
   )
     return true;
-  // "signed an investment plan with": whatever it is called.
+  // "signed with Y", "signed by" and "signed an investment plan with" do without a word for the document; "signs of
+  // growth" and "sign language" do not count.
   return (
     document !== null ||
     /^ (?:(?:an?|the|its|their) (?:[\w-]+ ){1,5})?(?:with|by|between|on behalf)\b/.test(

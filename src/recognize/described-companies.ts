@@ -2,7 +2,7 @@
  * Companies that are in no list and carry no form of a name, known by what the text calls them: "the telecom operator
  * Melita", "Zorvyn, a Nairobi-based internet service provider". The description says that the trade is ICT.
  */
-import type { CompanyMention } from './mentions.ts';
+import { type CompanyMention, unlistedCompany } from './mentions.ts';
 
 const TRADE =
   '(?:[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data)';
@@ -36,15 +36,7 @@ export function companiesInRow(text: string, known: readonly CompanyMention[]): 
     const name = match?.groups?.name;
     if (!match || name === undefined) return [];
     const from = end + match[0].lastIndexOf(name);
-    const mention = {
-      start: from,
-      end: from + name.length,
-      kind: 'ict',
-      canonical: name,
-      listed: false,
-      country: null,
-    } as const;
-    return [mention];
+    return [unlistedCompany(from, name, 'ict')];
   });
 }
 
@@ -54,16 +46,8 @@ export function describedCompanies(text: string): CompanyMention[] {
   for (const pattern of [BEFORE, AFTER]) {
     for (const match of text.matchAll(pattern)) {
       const name = (match.groups?.name ?? '').replace(/'s?$/, '');
-      const start = match.index + match[0].indexOf(name);
       if (name.length < 2) continue;
-      found.push({
-        start,
-        end: start + name.length,
-        kind: 'ict',
-        canonical: name,
-        listed: false,
-        country: null,
-      });
+      found.push(unlistedCompany(match.index + match[0].indexOf(name), name, 'ict'));
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -180,10 +180,7 @@ export class LatinGovernments {
       }
     }
     // "Kochi Corporation": what India calls its cities' councils.
-    if (
-      /^(?:IN|BD|LK|NP)$/.test(place.country) &&
-      / Corporation(?![\p{L}])/uy.test(text.slice(end, end + 14))
-    )
+    if (/^(?:IN|BD|LK|NP)$/.test(place.country) && /^ Corporation(?!\p{L})/u.test(text.slice(end, end + 14)))
       return make('organ', end + ' Corporation'.length, true);
     if (left !== '') return make('organ', end, true);
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';

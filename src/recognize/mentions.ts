@@ -33,6 +33,16 @@ export interface CompanyMention extends Stretch {
   country: string | null;
 }
 
+/** A company of the text alone, in no list. */
+export function unlistedCompany(
+  start: number,
+  name: string,
+  kind: CompanyKind,
+  canonical = name,
+): CompanyMention {
+  return { start, end: start + name.length, kind, canonical, listed: false, country: null };
+}
+
 /** Named outright: an office, or a place written with its unit. */
 export function isOutright({ kind, full }: GovernmentMention): boolean {
   return kind === 'organ' || kind === 'generic' || (kind === 'place' && full);

@@ -8,6 +8,8 @@ import type { Findings } from './findings.ts';
 import type { MoodOf, Spot } from './spot.ts';
 import { within } from './within.ts';
 
+/** Days for which a signing that is told with its day, as of last year, is still news. */
+const NEWS_DAYS = 75;
 const SAID = /\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told)\b[^.;]{0,40}$/;
 
 export function isBackground(lower: string, word: Stretch, { cue, clause, sentence, han }: Spot): boolean {
@@ -47,7 +49,7 @@ export function isDated(
   if (!date || date.day === null || !line.base || /曾|此前/u.test(read.text.slice(clause.start, clause.end)))
     return false;
   const age = date.month === null ? 0 : daysBefore(line.base, date);
-  return age !== null && age <= NEWS;
+  return age !== null && age <= NEWS_DAYS;
 }
 
 /** 三年来…先后与…签订: what was done over years. */
@@ -92,9 +94,10 @@ export function inLineWith(
     /\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)? (?:[\p{L}'-]+ ){0,6}$/u;
   if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
   if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
-  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
+  // "the deal that they signed earlier".
   if (/^ (?:before|earlier|previously)\b(?! the\b)/.test(lower.slice(cue.end, cue.end + 16)))
     return { mood: 'earlier', moodCue: cue };
+  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
   const certain =
     CERTAIN.test(before) || PART_OF.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
   return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
@@ -155,6 +158,3 @@ export function existing(text: string, { cue, clause, inTitle, han }: Spot): Moo
     ? { mood: 'earlier', moodCue: cue }
     : null;
 }
-
-/** Days for which a signing that is told with its day, as of last year, is still news. */
-const NEWS = 75;

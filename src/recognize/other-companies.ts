@@ -4,7 +4,7 @@
  */
 import type { CompaniesFile } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
-import type { CompanyKind, CompanyMention } from './mentions.ts';
+import { type CompanyKind, type CompanyMention, unlistedCompany } from './mentions.ts';
 import { pinyinName } from './short-companies.ts';
 import { indexAt } from './within.ts';
 
@@ -96,14 +96,7 @@ export class OtherCompanies {
 
   #mention(text: string, { start, end }: Stretch): CompanyMention {
     const name = text.slice(start, end);
-    return {
-      start,
-      end,
-      kind: this.#kind(name),
-      canonical: initials(text, end) ?? this.#canonical(name),
-      listed: false,
-      country: null,
-    };
+    return unlistedCompany(start, name, this.#kind(name), initials(text, end) ?? this.#canonical(name));
   }
 
   #kind(name: string): CompanyKind {

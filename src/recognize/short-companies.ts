@@ -6,7 +6,7 @@
  */
 import { pinyin } from 'pinyin-pro';
 import type { CompaniesFile } from '../domain/lexicon.ts';
-import type { CompanyMention } from './mentions.ts';
+import { type CompanyMention, unlistedCompany } from './mentions.ts';
 
 /** What no such name begins with: 大数据, 公共数据, 人工智能 are things. */
 const NO_THING =
@@ -41,22 +41,22 @@ export class ShortCompanies {
     const found: CompanyMention[] = [];
     for (const match of text.matchAll(this.#named)) {
       const name = match[1] ?? '';
-      found.push(mention(match.index, name, this.#ict.test(name) ? 'ict' : 'unknown'));
+      found.push(this.#mention(match.index, name));
     }
     for (const match of text.matchAll(LISTED_AT_EXCHANGE)) {
       const name = match[1] ?? '';
-      found.push(mention(match.index, name, this.#ict.test(name) ? 'ict' : 'unknown'));
+      found.push(this.#mention(match.index, name));
     }
     for (const match of text.matchAll(DESCRIBED)) {
       const name = match[1] ?? '';
-      found.push(mention(match.index + match[0].length - name.length, name, 'ict'));
+      found.push(unlistedCompany(match.index + match[0].length - name.length, name, 'ict', pinyinName(name)));
     }
     return found.sort((a, b) => a.start - b.start);
   }
-}
 
-function mention(start: number, name: string, kind: CompanyMention['kind']): CompanyMention {
-  return { start, end: start + name.length, kind, canonical: pinyinName(name), listed: false, country: null };
+  #mention(start: number, name: string): CompanyMention {
+    return unlistedCompany(start, name, this.#ict.test(name) ? 'ict' : 'unknown', pinyinName(name));
+  }
 }
 
 /** The ledger's name of a Chinese company without an English one. */

@@ -10,16 +10,14 @@ import { governmentPointedAt, pointedAt } from './pointing.ts';
 import { attends, isAfterthought, isParty, signs } from './standing.ts';
 import { within } from './within.ts';
 
-export interface Parties {
-  governments: GovernmentMention[];
-  companies: CompanyMention[];
-  /** How near the act both sides were found. */
-  circle: 'clause' | 'sentence' | 'neighbour';
-}
-
 export interface Sides {
   governments: GovernmentMention[];
   companies: CompanyMention[];
+}
+
+export interface Parties extends Sides {
+  /** How near the act both sides were found. */
+  circle: 'clause' | 'sentence' | 'neighbour';
 }
 
 export function isWhole({ governments, companies }: Sides): boolean {

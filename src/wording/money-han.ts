@@ -2,16 +2,11 @@
  * Sums of money in Chinese: number (1.25, 三百, 伍仟), multiplier (万 … 万亿), a second of both (1亿5000万), optional 余 or
  * 多, currency before or after. A sum without a currency (400亿资金, 投资3000万) is found too and marked `bare`.
  */
+
+import { longestFirst } from './alternatives.ts';
 import { type CurrencySign, HAN_NAMES, PREFIXES } from './currencies.ts';
 import { type Money, rounded, sumOrRange } from './money-sum.ts';
 import { HAN_BANK_DIGITS, HAN_DIGITS, hanNumber } from './numerals.ts';
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const longestFirst = (names: readonly string[]): string =>
-  [...names]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
 
 const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:\\.\\d{1,6})?|[${HAN_DIGITS}${HAN_BANK_DIGITS}]{1,9})`;
 const SCALE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|万|千|百)';

@@ -2,6 +2,8 @@
  * Sums of money in Latin script: currency sign, number, scale word (million, crore), or number, scale, currency name;
  * a second "500 million" after "12 billion" adds up. A range gives two sums with `bound`.
  */
+
+import { longestFirst } from './alternatives.ts';
 import { type CurrencySign, NATION_WORDS, PREFIXES, SUFFIXES, suffixSign } from './currencies.ts';
 import { type Money, rounded, sumOrRange } from './money-sum.ts';
 import { latinNumber, NUMBER_WORDS } from './numerals.ts';
@@ -38,12 +40,6 @@ const SCALES: Record<string, number> = {
   triliun: 1e12,
   ribu: 1e3,
 };
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const longestFirst = (names: readonly string[]): string =>
-  [...names]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
 const spellings = (name: string): string[] => [
   name,
   name.charAt(0).toUpperCase() + name.slice(1),
