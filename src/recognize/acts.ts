@@ -90,6 +90,14 @@ function nearestDocument(
   return after ?? before ?? null;
 }
 
+const TIES = /^(?:binds|ties|links|unites)$/;
+const TIED_BY = /^ (?:now |today |henceforth |also )?$/;
+
+/** "their representatives signed in Port Harcourt yesterday", "the mayor and the firm's chief signed.": without an object. */
+const DONE_WITH_IT = /^(?:[.;,]| (?:here|there|today|yesterday|on|in|at) (?!for\b|to\b|as\b|with\b))/;
+const THEY =
+  /\b(?:representatives|officials|leaders|parties|sides|both|two|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $/;
+
 /** Whether the cue says that something was signed at all. */
 function holds(
   lower: string,
@@ -100,11 +108,12 @@ function holds(
     // A project being executed is work, not a signing.
     if (!document || /\b(?:being|be|project) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start)))
       return false;
+    const word = lower.slice(cue.start, cue.end);
+    // "A new pact links the state with Y": what ties them is the subject.
+    if (TIES.test(word)) return TIED_BY.test(lower.slice(document.end, cue.start));
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
-    const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend)/.test(
-      lower.slice(cue.start, cue.end),
-    );
-    return gap <= (han ? 40 : said ? 25 : 60);
+    const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend|tap|team|partner)/.test(word);
+    return gap <= (han ? 40 : said ? 35 : 60);
   }
   // 自签署之日起五年: a day that is counted from, not a signing.
   if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
@@ -114,6 +123,13 @@ function holds(
     /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation)\b/.test(
       lower.slice(cue.end, cue.end + 50),
     )
+  )
+    return true;
+  // "The signatories were …": of what the sentence before has told.
+  if (/^signatories$/.test(lower.slice(cue.start, cue.end))) return true;
+  if (
+    DONE_WITH_IT.test(lower.slice(cue.end, cue.end + 16)) &&
+    THEY.test(lower.slice(Math.max(0, cue.start - 160), cue.start))
   )
     return true;
   // "signed with Y", "signed by" and "signed an investment plan with" do without a word for the document; "signs of

@@ -61,7 +61,7 @@ export class LatinGovernments {
     this.#officeAfter =
       / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
-      `(?:'s)? (?:\\p{Lu}[\\p{L}-]{1,15} ){0,3}(?:${words('zones')})(?![a-z])`,
+      `(?:'s)? (?:(?:\\p{Lu}[\\p{L}-]{1,15}|&|and) ){0,6}(?:${words('zones')})(?![a-z])`,
       'uy',
     );
     this.#officeBefore = new RegExp(

@@ -2,6 +2,7 @@
  * Signings that are still to come, by their construction and not by a single word: 就签署…进行磋商, "would soon enter into",
  * "cabinet approves signing of", "agrees to sign".
  */
+import type { Stretch } from '../wording/sentences.ts';
 import type { Cue } from './cues.ts';
 import type { MoodOf, Spot } from './spot.ts';
 
@@ -11,6 +12,19 @@ export function isFirstTo(lower: string, word: Cue): boolean {
     lower.startsWith('to ', word.start) &&
     /\b(?:first|second|third|latest|last|only|\d+(?:st|nd|rd|th))(?: [\w'-]+){0,6} $/.test(
       lower.slice(Math.max(0, word.start - 70), word.start),
+    )
+  );
+}
+
+/** "held talks with the operator, and the two sides signed": what was talked about is done. */
+export function areOver(lower: string, word: Stretch, { cue }: Spot): boolean {
+  return (
+    /^(?:in )?talks(?: with)?$/.test(lower.slice(word.start, word.end)) &&
+    /\b(?:held|had|after|following) (?:[a-z-]+ )?$/.test(
+      lower.slice(Math.max(0, word.start - 24), word.start),
+    ) &&
+    /(?:^|[,;] |\band )(?:then )?(?:the (?:two|three) |both )?(?:sides|parties|they)? ?(?:then |also |formally |jointly )?$/.test(
+      lower.slice(word.end, cue.start),
     )
   );
 }

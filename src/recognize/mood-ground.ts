@@ -97,7 +97,10 @@ export function inLineWith(
   // "the deal that they signed earlier".
   if (/^ (?:before|earlier|previously)\b(?! the\b)/.test(lower.slice(cue.end, cue.end + 16)))
     return { mood: 'earlier', moodCue: cue };
+  if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
   // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
+  // "This follows from the agreement it has signed": what the news comes from is the news.
+  if (/\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/.test(before)) return null;
   const certain =
     CERTAIN.test(before) || PART_OF.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
   return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
@@ -109,12 +112,16 @@ export function inLineWith(
 const CERTAIN =
   /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
 
+/** "must publish the MoU it signed with": a document that is asked for, hidden, blamed or looked into. */
+const SPOKEN_OF =
+  /\b(?:disclos|publish|releas|reveal|withh|criticis|criticiz|question|audit|prob|investigat|defend|oppos|challeng|condemn|releas|make public|made public|making public|object to|copies of|copy of|contents of|details of)[a-z]* (?:public )?(?:the|its|their|that|any|all) (?:[a-z-]+ ){0,4}(?:agreement|contract|memorandum|memorandum of understanding|mou|deal|pact)s?(?: \([a-z]+\))? (?:that |which )?(?:it|they|he|she|the [\p{L}' -]{3,40}) (?:has |have |had )?$/u;
+
 /** "as a part of the regional agreement concluded with". */
 const PART_OF =
   /\bas (?:a )?part of (?:the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact) $/;
 /** "the piggyback contract the province signed with …": behind the lead, a document that is told of. */
 const TOLD_OF =
-  /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact) (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+  /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact) (?:that |which )?(?:the )?(?!bears?\b|carries\b)(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;
 
 /** "the MoU signed in 2020 has expired". */
 const OVER =

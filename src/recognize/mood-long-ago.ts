@@ -17,7 +17,12 @@ export function longAgo(
   const lead = read.lead;
   const told = inTitle ? null : yearBefore(read.lower, sentence, cue);
   // 2019年…签署…,如今成果丰硕: the lead looks back itself.
-  if (told && /如今|至今|现已|目前已|时至今日|\bsince then\b/.test(read.lower.slice(cue.end, sentence.end)))
+  if (
+    told &&
+    /如今|至今|现已|目前已|时至今日|\bsince then\b|[;,] (?:today|now|by now)\b/.test(
+      read.lower.slice(cue.end, sentence.end),
+    )
+  )
     return { mood: 'earlier', moodCue: told };
   if (told && isLongSince(read, line, told)) return { mood: 'earlier', moodCue: told };
   // "X and Y, which inked a pact in 2016, have launched": the sentence is about something else.

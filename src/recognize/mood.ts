@@ -12,6 +12,7 @@ import type { Dateline } from './dateline.ts';
 import type { Findings } from './findings.ts';
 import {
   agreedToSign,
+  areOver,
   isFirstTo,
   onCondition,
   onlyWished,
@@ -36,7 +37,11 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     first('denied', words) ??
     rumoured(findings, spot) ??
     first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
-    first('future', words, (word) => stands(word, spot) && !isFirstTo(read.lower, word)) ??
+    first(
+      'future',
+      words,
+      (word) => stands(word, spot) && !isFirstTo(read.lower, word) && !areOver(read.lower, word, spot),
+    ) ??
     underTalks(read.text, spot) ??
     onCondition(read.text, spot) ??
     stillToCome(read.lower, spot) ??

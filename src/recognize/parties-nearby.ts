@@ -12,6 +12,8 @@ import { areJoined, bothNamed, isWhole, type Parties, type Sides, sidesIn } from
 import { attends } from './standing.ts';
 import { within } from './within.ts';
 
+const HAN = /\p{Script=Han}/u;
+
 export function fromNeighbours(
   findings: Findings,
   act: Act,
@@ -108,8 +110,10 @@ const ITS_CHIEF =
  * "China Unicom's president and Hebei governor Li attended the signing": nobody else is named, so the two who watch
  * watch their own. Only when both sides stand before the same word of attending.
  */
-export function fromAttending(findings: Findings, { cue, sentence }: Act): Parties | null {
+export function fromAttending(findings: Findings, act: Act): Parties | null {
+  const { cue, sentence } = act;
   const { read, cues, companies, governments } = findings;
+  if (HAN.test(read.text[cue.start] ?? '')) return fromHanAttending(findings, act);
   const word = within(cues.mood, sentence.start, cue.start).find(({ classes }) => classes.includes('attend'));
   if (!word) return null;
   const inside = within(companies, sentence.start, sentence.end);
@@ -125,6 +129,32 @@ export function fromAttending(findings: Findings, { cue, sentence }: Act): Parti
   const [first] = leaders.length > 0 ? watching.filter(({ place }) => place !== null) : [];
   const sides = { governments: first ? [first] : [], companies: last ? [last] : named.slice(0, 1) };
   return isWhole(sides) ? { ...sides, circle: 'neighbour' } : null;
+}
+
+const OF_OTHERS = /大学|学院|学校|校企|银行|医院|信用社|保险/u;
+
+/**
+ * 合作协议签约仪式在长沙举行,省水利厅副厅长、中国联通湖南分公司总经理出席: of a ceremony whose parties are not named, one official
+ * and one company's head, side by side, are there for their own.
+ */
+function fromHanAttending({ read, cues, companies, governments }: Findings, act: Act): Parties | null {
+  const { cue, sentence } = act;
+  const word = within(cues.mood, cue.end, sentence.end).find(({ classes }) => classes.includes('attend'));
+  if (act.kind !== 'ceremony' || !word) return null;
+  if (OF_OTHERS.test(read.text.slice(sentence.start, sentence.end + 60))) return null;
+  const houses = within(companies, sentence.start, sentence.end);
+  const offices = within(governments, cue.end, word.start).filter(
+    ({ kind, place }) => kind !== 'place' && place !== null,
+  );
+  const [company] = houses;
+  const [office] = offices;
+  if (houses.length !== 1 || offices.length !== 1 || company?.kind !== 'ict' || !office) return null;
+  if (company.start < cue.end || office.kind === 'national') return null;
+  const [first, second] = company.start < office.start ? [company, office] : [office, company];
+  const between = read.text.slice(first.end, second.start);
+  return /^\p{Script=Han}{2,20}[与和、]$/u.test(between)
+    ? { governments: [office], companies: [company], circle: 'neighbour' }
+    : null;
 }
 
 /** 省委书记会见中国联通董事长,会见后双方签署…: those who met in the same sentence, each for their own. */
@@ -231,6 +261,10 @@ function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): b
   return name !== '' && !/其|该|公司|企业|集团|对方|双方|后者|方面|代表/u.test(name);
 }
 
+/** "the bank and PTCL exchanged papers": a house that is no government signs with it. */
+const HOUSE_JOINED =
+  /\b(?:the|a|its) (?:bank|university|college|hospital|fund|foundation|airline|insurer|club|school|association|union|utility|airport) (?:and|with) |\b(?:and|with) (?:the|a) (?:bank|university|college|hospital|fund|foundation|airline|insurer|club|school|association|union|utility|airport)\b/;
+
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
 function counterpart(findings: Findings, act: Act, have: Sides): boolean {
   const { read, governments, companies } = findings;
@@ -239,6 +273,7 @@ function counterpart(findings: Findings, act: Act, have: Sides): boolean {
   if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
     return true;
   const others = within(companies, start, end);
+  if (HOUSE_JOINED.test(read.lower.slice(start, end))) return true;
   if (have.companies.length > 0) return others.length > 1;
   const places = new Set(
     have.governments.filter(({ kind }) => kind === 'organ').map(({ place }) => place?.name ?? ''),

@@ -25,6 +25,10 @@ export function isBesidePointer(lower: string, { start, end }: Stretch): boolean
 /** "signed an agreement with it": who was spoken of in the sentence before. */
 const WITH_IT = /\bwith (?:it|them|him)\b/;
 
+/** "Its managing director said so at the signing": whose people open the sentence. */
+const ITS_OWN =
+  /^(?:its|the (?:company|firm|operator|telco|group|provider|carrier)'s|the) (?:[a-z]+ ){0,2}(?:representative|director|ceo|chief executive|chairman|chairperson|president|managing director|general manager|country manager|spokesman|spokesperson|founder|md)\b/;
+
 /** How far back "it" may point, in characters. */
 const NEAR = 300;
 
@@ -32,7 +36,7 @@ const NEAR = 300;
 export function pointedAt({ read, companies }: Findings, { start, end }: Stretch): CompanyMention[] | null {
   const words = read.lower.slice(start, end);
   if (/\bwe(?:'ve| have)? (?:have )?(?:signed|reached|entered|inked)/.test(words)) return speaker(companies);
-  const at = POINTS.exec(words) ?? WITH_IT.exec(words);
+  const at = POINTS.exec(words) ?? WITH_IT.exec(words) ?? ITS_OWN.exec(words);
   if (!at) return null;
   const last = companies.findLast(({ kind, end: until }) => kind === 'ict' && until <= start + at.index);
   return last ? [last] : null;

@@ -29,6 +29,9 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     if (who.end <= word.start && word.end <= cue.start)
       return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start));
     if (who.start >= word.end && word.start >= cue.end) return true;
+    // "signed an agreement; a delegation of the firm looked on".
+    if (who.start >= cue.end && who.end <= word.start && /;/.test(read.text.slice(cue.end, who.start)))
+      return true;
   }
   return false;
 }
@@ -48,6 +51,7 @@ const NAMES_OFFICE =
   /government|govt|council|committee|department|bureau|agency|commission|cabinet|secretariat|board/i;
 /** A contract is won from a government. */
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
+const TIES = /^(?:binds|ties|links|unites)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
 const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
@@ -71,7 +75,9 @@ export function isAfterthought({ read: { text } }: Findings, act: Act, company: 
     return true;
   return (
     company.end <= act.sentence.end &&
-    !/(?:与|和|同|跟|代表|由|、)$/u.test(text.slice(act.clause.end, company.start))
+    !/(?:与|和|同|跟|代表|由|、|方[是为]\p{Script=Han}{0,4})$/u.test(
+      text.slice(act.clause.end, company.start),
+    )
   );
 }
 
@@ -111,7 +117,7 @@ function isHanParty(
     );
   // Behind the act only one who is brought in by a connective signs: …签约,副市长代表市政府与…; not …签署协议,将为省政府提供…
   if (who.start < act.clause.end) return true;
-  return /(?:与|和|同|跟|代表|由|、)$/u.test(before) || /^(?:与|和|同|跟|分别|代表)/u.test(after);
+  return /(?:与|和|同|跟|代表|由|、|方[是为])$/u.test(before) || /^(?:与|和|同|跟|分别|代表)/u.test(after);
 }
 
 function isLatinParty(
@@ -136,6 +142,9 @@ function isLatinParty(
     !/\bwith (?:the |an? )?(?:(?!in |at |from |to |near )[a-z-]+ ){0,4}$/.test(before)
   )
     return false;
+  // "A new pact links the state government with Y": the parties are its objects.
+  if (who.kind !== 'place' && who.start > act.cue.end && TIES.test(text.slice(act.cue.start, act.cue.end)))
+    return true;
   const after = text.slice(who.end, who.end + 24);
   if (who.kind === 'place' && isHouse(before, after)) return false;
   if (who.kind === 'place' && !who.full && isNamesake(text, act, who)) return false;
@@ -195,10 +204,15 @@ function standsBeside(
     const [first, second] = who.start < company.start ? [who, company] : [company, who];
     const between = text.slice(first.end, Math.max(first.end, second.start));
     return (
-      between.length <= 80 && (links.joins.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
+      between.length <= 80 &&
+      (links.joins.test(between) || TEAMS.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
     );
   });
 }
+
+/** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
+const TEAMS =
+  /^ (?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining) (?:hands|forces) with|(?:links?|linked) up with|(?:collaborates?|collaborated) with) $/;
 
 /** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
 function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {
@@ -233,6 +247,7 @@ export function signs({ read }: Findings, act: Act, who: GovernmentMention): boo
   if (who.end < act.cue.start && DOES_ELSE.test(read.lower.slice(who.end, act.cue.start))) return false;
   return (
     who.start < act.cue.start ||
+    /^ (?:were|are|included?|include) /.test(read.lower.slice(act.cue.end, who.start)) ||
     /^[^,.。]{0,40}(?:与|和|with|and|by)/u.test(read.text.slice(act.cue.end, who.start))
   );
 }
