@@ -21,6 +21,12 @@ const AFTER = new RegExp(
   'gu',
 );
 
+/** "Seaside Net is one of the region's leading communications technology companies", "Point X is a provider of fiber internet". */
+const IS = new RegExp(
+  `(?<![\\p{L}\\d&'-] ?)(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?(?:,| is| was) (?:an?|the|one of (?:the|its|[\\p{L} ]+'s)) (?:(?!in |of |that |which )[\\p{L}\\d'-]+ ){0,5}?(?:(?:[\\p{L}-]+ and )?${TRADE}(?: technology)?${GOODS} (?:${HOUSE}|companies|firms|operators|providers)|(?:provider|supplier|operator|carrier|developer|builder)s? of (?:[\\p{L}-]+,? ){0,3}?${TRADE})(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
+  'gu',
+);
+
 /** A name behind a row of companies: ", and Mobilitie". */
 const NEXT = new RegExp(
   `^,? (?:and|&) ${NAME}(?=[,.;]| (?:on|to|for|in|have|had|signed|will|that|which|at|as)(?![\\p{L}]))`,
@@ -43,12 +49,23 @@ export function companiesInRow(text: string, known: readonly CompanyMention[]): 
 /** The described companies of a text in which the known ones are blanked; ordered by start. */
 export function describedCompanies(text: string): CompanyMention[] {
   const found: CompanyMention[] = [];
-  for (const pattern of [BEFORE, AFTER]) {
+  for (const pattern of [BEFORE, AFTER, IS]) {
     for (const match of text.matchAll(pattern)) {
       const name = (match.groups?.name ?? '').replace(/'s?$/, '');
       if (name.length < 2) continue;
       found.push(unlistedCompany(match.index + match[0].indexOf(name), name, 'ict'));
     }
   }
+  const names = new Set(found.map(({ canonical }) => canonical).filter((name) => name.includes(' ')));
+  const starts = new Set(found.map(({ start }) => start));
+  for (const name of [...names].slice(0, MOST_NAMES)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      if (!starts.has(at) && !/[\p{L}\d]/u.test(text[at + name.length] ?? ''))
+        found.push(unlistedCompany(at, name, 'ict'));
+    }
+  }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** Names whose further mentions are looked for: each is a search through the text. */
+const MOST_NAMES = 8;

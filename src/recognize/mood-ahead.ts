@@ -69,7 +69,7 @@ export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | n
   if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
     return null;
   const modal =
-    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|have to|be able to)){0,2} $/.exec(
+    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be)){0,3} $/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
     );
   if (!modal) return null;

@@ -97,6 +97,13 @@ export function inLineWith(
   // "the deal that they signed earlier".
   if (/^ (?:before|earlier|previously)\b(?! the\b)/.test(lower.slice(cue.end, cue.end + 16)))
     return { mood: 'earlier', moodCue: cue };
+  // "When the state and the firm signed their agreement in 2022, the governor promised …".
+  if (
+    /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/.test(before) &&
+    !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
+  )
+    return { mood: 'earlier', moodCue: cue };
+  if (NEXT_AFTER.test(before)) return { mood: 'earlier', moodCue: cue };
   if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
   // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
   // "This follows from the agreement it has signed": what the news comes from is the news.
@@ -111,6 +118,10 @@ export function inLineWith(
 /** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
 const CERTAIN =
   /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+
+/** "the next activity after the signing of": what came before it. */
+const NEXT_AFTER =
+  /\b(?:next|follow-up|further|latest|another) (?:step|activity|phase|stage|meeting|session|move) (?:after|since|following|to) (?:the )?$/;
 
 /** "must publish the MoU it signed with": a document that is asked for, hidden, blamed or looked into. */
 const SPOKEN_OF =

@@ -27,6 +27,13 @@ export function longAgo(
   if (told && isLongSince(read, line, told)) return { mood: 'earlier', moodCue: told };
   // "X and Y, which inked a pact in 2016, have launched": the sentence is about something else.
   if (told && isAside(read.lower, sentence, cue)) return { mood: 'earlier', moodCue: told };
+  // "the city's 2018 deal with".
+  if (
+    told &&
+    /^(?:the|its|their|'s) /.test(read.lower.slice(told.start, told.end)) &&
+    (!line.base || line.base.year > told.year)
+  )
+    return { mood: 'earlier', moodCue: told };
   if (inTitle || sentenceIndex <= lead) return null;
   // News tells the day: a bare year, or a month and its year, is how one looks back.
   if (told && (!line.base || told.year < line.base.year)) return { mood: 'earlier', moodCue: told };
@@ -75,14 +82,15 @@ function isAside(lower: string, sentence: Stretch, cue: Stretch): boolean {
 /** "In 2013 the Council signed", 2013年双方签署, "signed in 2013": a year without a month beside the act. */
 function yearBefore(text: string, sentence: Stretch, cue: Stretch): (Stretch & { year: number }) | null {
   const from = Math.max(sentence.start, cue.start - 60);
-  const match = /(?<!\d)(?:in (20[0-3]\d)(?!\d)(?! to| and|-)|(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
-    text.slice(from, cue.start),
-  );
+  const match =
+    /(?<!\d)(?:(?:in|the|its|their|'s) (20[0-3]\d)(?= (?:agreement|deal|contract|pact|memorandum|mou)\b)|in (20[0-3]\d)(?!\d)(?! to| and|-)|(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
+      text.slice(from, cue.start),
+    );
   const after = match
     ? null
     : /^(?: \w+){0,4} in (20[0-3]\d)(?!\d)(?! to| and|-)/.exec(text.slice(cue.end, cue.end + 50));
   if (after) return { start: cue.end, end: cue.end + after[0].length, year: Number(after[1]) };
   if (!match) return null;
   const start = from + match.index;
-  return { start, end: start + match[0].length, year: Number(match[1] ?? match[2]) };
+  return { start, end: start + match[0].length, year: Number(match[1] ?? match[2] ?? match[3]) };
 }

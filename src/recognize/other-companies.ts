@@ -143,9 +143,11 @@ function isProduct(name: string, after: string): boolean {
     /(?:Fibre|Fiber|Broadband|Wireless|Networks?|Systems|Solutions|Software|Technology|Technologies|Communications|Telecommunications)$/.test(
       words,
     ) &&
-    (/^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator)\b/.test(
+    (/^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator|Week|Summit|Fair|Forum|Expo|Exhibition|Conference|Show|Day|Days|Institute|University|School|Association|Festival|Awards?)\b/.test(
       after,
     ) ||
+      // "CEOs of Information Technology (IT) companies".
+      /\b(?:of|for|in|and) Information (?:Technology|Systems)$/.test(words) ||
       words
         .split(' ')
         .slice(0, -1)

@@ -36,7 +36,15 @@ export function fromNeighbours(
     const companies =
       have.companies.length > 0
         ? have.companies
-        : other.companies.filter(({ listed, kind }) => listed || (kind === 'ict' && isWhole(other)));
+        : other.companies.filter(
+            ({ listed, kind }) =>
+              listed ||
+              // "entered into two agreements. X Broadband, LLC gets …": told right behind it.
+              (kind === 'ict' &&
+                (isWhole(other) ||
+                  sentence.start === act.sentence.end ||
+                  sentence.start === act.sentence.end + 1)),
+          );
     const joined =
       have.governments.length + have.companies.length > 0 || inTitle(read, sentence.start) || isWhole(other);
     if (joined && governments.length > 0 && companies.length > 0)
@@ -274,7 +282,10 @@ function counterpart(findings: Findings, act: Act, have: Sides): boolean {
     return true;
   const others = within(companies, start, end);
   if (HOUSE_JOINED.test(read.lower.slice(start, end))) return true;
-  if (have.companies.length > 0) return others.length > 1;
+  if (have.companies.length > 0) {
+    const mine = new Set(have.companies.map(({ canonical }) => canonical));
+    return others.length > 1 || others.some(({ canonical }) => !mine.has(canonical));
+  }
   const places = new Set(
     have.governments.filter(({ kind }) => kind === 'organ').map(({ place }) => place?.name ?? ''),
   );

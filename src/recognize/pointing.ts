@@ -29,6 +29,11 @@ const WITH_IT = /\bwith (?:it|them|him)\b/;
 const ITS_OWN =
   /^(?:its|the (?:company|firm|operator|telco|group|provider|carrier)'s|the) (?:[a-z]+ ){0,2}(?:representative|director|ceo|chief executive|chairman|chairperson|president|managing director|general manager|country manager|spokesman|spokesperson|founder|md)\b/;
 
+/** "the governor signed for the state and the managing director for the company". */
+const SIGNED_FOR = new RegExp(
+  `\\b(?:sign(?:ed|s|ing)?|pen to paper|signatures?)\\b[^.]* for (?:the|this) ${KIND}\\b`,
+);
+
 /** How far back "it" may point, in characters. */
 const NEAR = 300;
 
@@ -36,7 +41,7 @@ const NEAR = 300;
 export function pointedAt({ read, companies }: Findings, { start, end }: Stretch): CompanyMention[] | null {
   const words = read.lower.slice(start, end);
   if (/\bwe(?:'ve| have)? (?:have )?(?:signed|reached|entered|inked)/.test(words)) return speaker(companies);
-  const at = POINTS.exec(words) ?? WITH_IT.exec(words) ?? ITS_OWN.exec(words);
+  const at = POINTS.exec(words) ?? WITH_IT.exec(words) ?? ITS_OWN.exec(words) ?? SIGNED_FOR.exec(words);
   if (!at) return null;
   const last = companies.findLast(({ kind, end: until }) => kind === 'ict' && until <= start + at.index);
   return last ? [last] : null;

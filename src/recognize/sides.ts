@@ -79,6 +79,18 @@ function isParent(text: string, { start, end }: Stretch): boolean {
   );
 }
 
+/** "signed by the federal government, the Province of Manitoba and Y": the last two of a row. */
+function isRowed(text: string, { start, end }: Stretch, companies: readonly CompanyMention[]): boolean {
+  return (
+    /, (?:the )?$/.test(text.slice(Math.max(0, start - 6), start)) &&
+    companies.some((company) => /^,? and (?:the )?$/.test(text.slice(end, Math.max(end, company.start))))
+  );
+}
+
+/** A ministry, a region and a company sign together. */
+const TRIPARTITE =
+  /\b(?:tripartite|trilateral|three-way|three-party|three-sided) (?:[\w-]+ ){0,3}(?:agreement|memorandum|mou|contract|accord|pact|deal|document)/;
+
 /** Organs before bare places, bare places before titles. */
 function strongest(
   findings: Findings,
@@ -93,7 +105,8 @@ function strongest(
   // A ministry in the sentence is the party; a place beside it is where things happen.
   const { start, end } = act.sentence;
   const national = within(findings.governments, start, end).filter(({ kind }) => kind === 'national');
-  if (national.some((one) => !attends(findings, act, one))) return [];
+  if (national.some((one) => !attends(findings, act, one)) && !TRIPARTITE.test(findings.read.lower))
+    return of('place').filter((one) => one.full && isRowed(findings.read.text, one, companies));
   const places = of('place').filter((one) => isParty(findings, act, one, companies));
   return places.length > 0 ? places : of('official').filter((one) => signs(findings, act, one));
 }

@@ -58,7 +58,7 @@ const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?: the)?(?: [a-z]+)? $/i;
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: [a-z]+)? $/i;
 
 /** "representatives from the Nantong government" sign for it. */
 const SPEAKS_FOR =
@@ -144,6 +144,9 @@ function isLatinParty(
     return false;
   // "A new pact links the state government with Y": the parties are its objects.
   if (who.kind !== 'place' && who.start > act.cue.end && TIES.test(text.slice(act.cue.start, act.cue.end)))
+    return true;
+  // "Four signatures stand under it: those of the state government, …".
+  if (/^signatures$/i.test(text.slice(act.cue.start, act.cue.end)) && /\bof(?: the)? $/.test(before))
     return true;
   const after = text.slice(who.end, who.end + 24);
   if (who.kind === 'place' && isHouse(before, after)) return false;

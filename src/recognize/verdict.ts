@@ -158,7 +158,18 @@ function isReference({ read }: Findings, act: Act): boolean {
   return (
     !act.inTitle &&
     act.kind === 'ceremony' &&
-    / (?:with|between)$/.test(read.lower.slice(act.cue.start, act.cue.end))
+    / (?:with|between)$/.test(read.lower.slice(act.cue.start, act.cue.end)) &&
+    !isFreshNews(read.lower, act)
+  );
+}
+
+/** "With a new 10-year agreement between A and B, announced on Tuesday, …". */
+function isFreshNews(lower: string, { cue, sentence }: Act): boolean {
+  return (
+    /\b(?:a|the|its|their) new (?:[\w-]+ ){0,2}$/.test(lower.slice(sentence.start, cue.start)) &&
+    /, (?:which was )?(?:announced|unveiled|signed|finali[sz]ed|disclosed|reached|concluded|made public) (?:on |late |earlier )?(?:today|yesterday|here|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/.test(
+      lower.slice(cue.end, sentence.end),
+    )
   );
 }
 
@@ -167,7 +178,7 @@ function isUnder({ read }: Findings, { cue, sentence }: Act): boolean {
   const before = read.lower.slice(sentence.start, cue.start);
   return (
     before.length > 20 &&
-    /\b(?:under|following|in line with|part of|thanks to|based on) (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.test(
+    /\b(?:under|following|in line with|part of|thanks to|based on|result of|outcome of|fruit of|product of|because of) (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.test(
       before,
     )
   );
@@ -192,6 +203,10 @@ function spokenOf({ topics, read }: Findings, act: Act): boolean {
   return /[“"]智慧\p{Script=Han}{2,4}[”"]/u.test(read.text.slice(start, end));
 }
 
+/** "At the ceremony, the tech giant and the city also signed": a part of the event that the article is about. */
+const AT_THE_EVENT =
+  /^(?:at|during|after|on the sidelines of) the (?:[a-z-]+ ){0,2}(?:ceremony|event|meeting|talks|visit|forum)\b/;
+
 /** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
 function isSideRemark({ cues, read }: Findings, act: Act): boolean {
   const first = read.lead;
@@ -200,7 +215,7 @@ function isSideRemark({ cues, read }: Findings, act: Act): boolean {
   const also = within(cues.mood, start, end).some(
     (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
   );
-  if (also) return true;
+  if (also) return !AT_THE_EVENT.test(read.lower.slice(start, act.cue.start));
   // "Unicom, which had this month also renewed its accord with Jilin, expects": said of somebody by the way.
   if (/, (?:which|who)(?: [a-z]+){0,5} $/.test(read.lower.slice(start, act.cue.start))) return true;
   const lead = { start: 0, end: read.sentences[first + 1]?.end ?? 0 };
@@ -209,6 +224,8 @@ function isSideRemark({ cues, read }: Findings, act: Act): boolean {
   const launch = within(cues.scene, lead.start, lead.end).some(({ classes }) =>
     classes.includes('other_news'),
   );
+  // "The state recently announced an agreement with several providers": at the end of other news.
+  if (!told && /^announce/.test(read.lower.slice(act.cue.start, act.cue.end))) return true;
   return launch && !told;
 }
 

@@ -8,6 +8,7 @@ import type { Findings } from './findings.ts';
 import type { GovernmentMention } from './mentions.ts';
 import type { Place, PlaceIndex, PlaceMention } from './place-index.ts';
 import { inTitle } from './reading.ts';
+import { within } from './within.ts';
 
 export interface Whereabouts {
   region: string | null;
@@ -22,6 +23,8 @@ export function whereabouts(
   const { place } = government;
   if (place)
     return place.level === 'country' ? { region: null, place: null } : { region: place.region, place };
+  const behind = placeBehind(findings, government);
+  if (behind) return { region: behind.region, place: null };
   const level = government.level;
   if (level === 'prefecture' || level === 'county') {
     const city = likeliest(findings, government, level);
@@ -29,6 +32,15 @@ export function whereabouts(
   }
   const region = likeliestRegion(findings, index);
   return { region, place: null };
+}
+
+/** "Spokane County, Washington": of an office in no list, the region that follows its name. */
+function placeBehind({ read, places, sense }: Findings, { kind, end }: GovernmentMention): Place | null {
+  if ((kind !== 'organ' && kind !== 'place') || read.text.slice(end, end + 2) !== ', ') return null;
+  const [next] = within(places, end + 2, end + 40);
+  if (!next || next.start !== end + 2) return null;
+  const place = sense.choose(next.candidates);
+  return place.level === 'country' ? null : place;
 }
 
 /** The city or county the text is about. */
@@ -53,7 +65,7 @@ function fits(place: Place, level: 'prefecture' | 'county'): boolean {
   if (level === 'county') return place.level === 'county' || place.level === 'zone';
   return (
     place.level === 'prefecture' ||
-    (place.level === 'province' && place.city !== null) ||
+    (place.level === 'province' && (place.city !== null || / City$/.test(place.english ?? place.name))) ||
     place.level === 'county'
   );
 }
