@@ -40,7 +40,7 @@ function named(
   index: PlaceIndex,
   governments: readonly GovernmentMention[],
 ): readonly GovernmentMention[] {
-  const [first] = governments;
+  const first = governments.find(({ place }) => place !== null) ?? governments[0];
   if (!first || governments.some(({ kind }) => kind !== 'official')) return governments;
   const { region, place } = whereabouts(findings, index, first);
   const fits = ({ place: other }: GovernmentMention): boolean =>

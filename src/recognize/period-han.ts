@@ -88,6 +88,8 @@ function duration(
   const after = text.slice(end, end + 6);
   if (!own && PAST.test(before)) return null;
   if (NO_PERIOD.test(after)) return null;
+  // 连续22年位居全国第一.
+  if (lead.startsWith('连续') && (hanNumber(g.count ?? '') ?? Number(g.count)) > 10) return null;
   const unit = g.half === undefined ? (g.unit ?? '') : '年';
   const told =
     lead !== '' || (g.tail2 ?? g.tail3 ?? '') !== '' || (unit.startsWith('年') && TAKEN.test(after));

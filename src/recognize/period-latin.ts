@@ -37,6 +37,9 @@ const NO_PERIOD =
 /** "has been in Kisumu for 20 years": told of what went before. */
 const PERFECT =
   /\b(?:has|have|had)(?: [a-z]+ly)? (?:been|worked|served|operated|run|existed|provided|supported|built|grown|lived|partnered|taken|spent|doubled|tripled|risen|fallen)\b[^,;.]{0,80}$/;
+/** "has deeply ploughed Ningxia for 22 years", but not "has signed it for five years". */
+const LONG_DONE =
+  /\b(?:has|have|had)(?: [a-z]+ly)? (?!signed|inked|agreed|entered|sealed|renewed|extended|awarded|contracted|committed|hired|leased|granted|appointed|concluded|reached|partnered|pledged|promised|offered|planned|earmarked|secured)[a-z]+ed\b[^,;.]{0,60} for(?: the)? $/;
 const OWN_BEFORE =
   /\b(?:term|period|duration|tenure|validity|tenor|life|lifespan|concession|lease)(?: of| is| will be| for|:)*(?: up to| at least)? $|\b(?:valid|runs?|running|lasts?|lasting|remains? in (?:force|effect)|in (?:force|effect)|effective|renewable|binding)(?: for| over)?(?: an?| the)?(?: initial)? $/;
 const OWN_AFTER =
@@ -124,7 +127,8 @@ function duration(
   const before = text.slice(Math.max(0, base.start - 100), base.start).toLowerCase();
   const after = text.slice(base.end, base.end + 60).toLowerCase();
   if (PAST.test(before + (lead === 'the ' ? lead : '')) || NO_PERIOD.test(after)) return null;
-  if (/^(?:for|in|over) /.test(lead) && PERFECT.test(before)) return null;
+  if (/^(?:for|in|over) /.test(lead) && (PERFECT.test(before) || LONG_DONE.test(before + lead))) return null;
+  if (/^ consecutive/.test(after)) return null;
   const own = OWN_BEFORE.test(before + lead) || OWN_AFTER.test(after);
   const ahead = /next|coming|following|ensuing/.test(lead) || /next|coming/i.test(g.tens ?? '');
   // "costs $1m a year" is a rate.

@@ -7,7 +7,7 @@ import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { governmentPointedAt, pointedAt } from './pointing.ts';
-import { attends, isAfterthought, isParty, signs } from './standing.ts';
+import { attends, isAfterthought, isBesideHouse, isParty, signs } from './standing.ts';
 import { within } from './within.ts';
 
 export interface Sides {
@@ -38,6 +38,7 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
       company.kind !== 'other' &&
       !attends(findings, act, company) &&
       !isAfterthought(findings, act, company) &&
+      !isBesideHouse(findings, act, company) &&
       !isParent(findings.read.text, company),
   );
   const groups = within(findings.groups, range.start, range.end).filter(

@@ -81,6 +81,21 @@ export function isAfterthought({ read: { text } }: Findings, act: Act, company: 
   );
 }
 
+/** "signed a memorandum with Khalifa University of Science": who signs on the other side is no company. */
+const WITH_HOUSE =
+  /^[^.;]{0,60} with (?:the )?(?:\p{Lu}[\p{L}'-]+ ){0,5}?(?:University|College|Institute|Bank|Foundation|Academy|Hospital|Polytechnic)\b(?! of \p{Lu}\p{L}+ and )/u;
+
+/** Named before the act beside something else ("next to the stands of Etisalat"), while the act is with a school or a bank. */
+export function isBesideHouse(
+  { read: { text } }: Findings,
+  { cue, sentence }: Act,
+  company: Stretch,
+): boolean {
+  if (company.end > cue.start || !WITH_HOUSE.test(text.slice(cue.end, sentence.end))) return false;
+  const between = text.slice(company.end, cue.start);
+  return /, /.test(between) && !/^,? and /.test(between);
+}
+
 /** Whether a government named in the act's sentence stands where a party stands. */
 export function isParty(
   findings: Findings,
