@@ -51,6 +51,8 @@ const NAMES_OFFICE =
   /government|govt|council|committee|department|bureau|agency|commission|cabinet|secretariat|board/i;
 /** A contract is won from a government. */
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
+/** "signing of", "signing ceremony of". */
+const SIGNING_OF = / of(?: |$|\b)/i;
 const TIES = /^(?:binds|ties|links|unites)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
@@ -166,6 +168,8 @@ function isLatinParty(
   const after = text.slice(who.end, who.end + 24);
   if (who.kind === 'place' && isHouse(before, after)) return false;
   if (who.kind === 'place' && !who.full && isNamesake(text, act, who)) return false;
+  if (who.kind === 'place' && who.start > act.cue.end && text.slice(act.cue.end, who.start).includes(';'))
+    return false;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;
   // "for north Wales": a part of the place.
@@ -185,8 +189,8 @@ function isLatinParty(
   if (weak) return standsBeside(findings, act, who, companies);
   // "Signing of the MoU of the regency government with …".
   if (
-    / of$/i.test(text.slice(act.cue.start, act.cue.end)) &&
-    /^ (?:(?:the|an?) )?(?:[\p{L}-]+ ){1,5}(?:of|by) (?:the )?$/u.test(
+    SIGNING_OF.test(text.slice(act.cue.start, act.cue.end + 4)) &&
+    /^ (?:of )?(?:(?:(?:the|an?) )?(?:[\p{L}-]+ ){1,5}(?:of|by) )?(?:the )?$/u.test(
       text.slice(act.cue.end, Math.max(act.cue.end, who.start)),
     )
   )
