@@ -5,14 +5,13 @@
 
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
+import { counterpart } from './counterpart.ts';
 import type { Findings } from './findings.ts';
 import { type GovernmentMention, isOutright } from './mentions.ts';
 import { inTitle } from './reading.ts';
 import { areJoined, bothNamed, isWhole, type Parties, type Sides, sidesIn } from './sides.ts';
 import { attends } from './standing.ts';
 import { within } from './within.ts';
-
-const HAN = /\p{Script=Han}/u;
 
 export function fromNeighbours(
   findings: Findings,
@@ -111,60 +110,6 @@ export function fromBefore(
   return isWhole({ governments, companies }) ? { governments, companies, circle: 'neighbour' } : null;
 }
 
-const ITS_CHIEF =
-  /\bthe (?:company|firm|operator|group)'s (?:president|chairman|chairwoman|ceo|chief|head|general)/;
-
-/**
- * "China Unicom's president and Hebei governor Li attended the signing": nobody else is named, so the two who watch
- * watch their own. Only when both sides stand before the same word of attending.
- */
-export function fromAttending(findings: Findings, act: Act): Parties | null {
-  const { cue, sentence } = act;
-  const { read, cues, companies, governments } = findings;
-  if (HAN.test(read.text[cue.start] ?? '')) return fromHanAttending(findings, act);
-  const word = within(cues.mood, sentence.start, cue.start).find(({ classes }) => classes.includes('attend'));
-  if (!word) return null;
-  const inside = within(companies, sentence.start, sentence.end);
-  const named = inside.filter(({ kind, end }) => kind === 'ict' && end <= word.start);
-  if (inside.length > named.length) return null;
-  const chief = ITS_CHIEF.test(read.lower.slice(sentence.start, word.start));
-  const last = chief
-    ? companies.findLast(({ listed, kind, end }) => listed && kind === 'ict' && end <= sentence.start)
-    : undefined;
-  const watching = within(governments, sentence.start, word.start);
-  if (watching.some(({ kind }) => kind === 'national')) return null;
-  const leaders = watching.filter(({ kind }) => kind === 'official');
-  const [first] = leaders.length > 0 ? watching.filter(({ place }) => place !== null) : [];
-  const sides = { governments: first ? [first] : [], companies: last ? [last] : named.slice(0, 1) };
-  return isWhole(sides) ? { ...sides, circle: 'neighbour' } : null;
-}
-
-const OF_OTHERS = /大学|学院|学校|校企|银行|医院|信用社|保险/u;
-
-/**
- * 合作协议签约仪式在长沙举行,省水利厅副厅长、中国联通湖南分公司总经理出席: of a ceremony whose parties are not named, one official
- * and one company's head, side by side, are there for their own.
- */
-function fromHanAttending({ read, cues, companies, governments }: Findings, act: Act): Parties | null {
-  const { cue, sentence } = act;
-  const word = within(cues.mood, cue.end, sentence.end).find(({ classes }) => classes.includes('attend'));
-  if (act.kind !== 'ceremony' || !word) return null;
-  if (OF_OTHERS.test(read.text.slice(sentence.start, sentence.end + 60))) return null;
-  const houses = within(companies, sentence.start, sentence.end);
-  const offices = within(governments, cue.end, word.start).filter(
-    ({ kind, place }) => kind !== 'place' && place !== null,
-  );
-  const [company] = houses;
-  const [office] = offices;
-  if (houses.length !== 1 || offices.length !== 1 || company?.kind !== 'ict' || !office) return null;
-  if (company.start < cue.end || office.kind === 'national') return null;
-  const [first, second] = company.start < office.start ? [company, office] : [office, company];
-  const between = read.text.slice(first.end, second.start);
-  return /^\p{Script=Han}{2,20}[与和、]$/u.test(between)
-    ? { governments: [office], companies: [company], circle: 'neighbour' }
-    : null;
-}
-
 /** 省委书记会见中国联通董事长,会见后双方签署…: those who met in the same sentence, each for their own. */
 function fromMeeting({ read, companies, governments }: Findings, { cue, sentence }: Act): Parties | null {
   const meeting = /会见|会谈|座谈|拜会/u.exec(read.text.slice(sentence.start, cue.start));
@@ -230,64 +175,4 @@ function isUndone(acts: readonly Act[], sentence: Stretch): boolean {
   return (
     own.length > 0 && own.every(({ mood }) => mood === 'future' || mood === 'negated' || mood === 'denied')
   );
-}
-
-/** "The Government of Karnataka and the Free State of Bavaria signed": joined to a name that is nobody's here. */
-const STRANGER =
-  /^(?:,)? and (?:the )?(?!(?:Chief|CEO|Managing|Principal|Director|President|Chair|Vice|Mr|Mrs|Ms|Dr|Governor|Mayor|Executive|General|Head|County|State|City|Provincial|Municipal|Deputy|Group|Regional|Country|Senior) )\p{Lu}[\p{L}'-]+ /u;
-
-/** "China Aerospace group and Tianjin municipal government": a name that is nobody's here, joined before it. */
-const STRANGER_BEFORE = /(?<name>\p{Lu}[\p{L}'-]+(?: (?:and|of|&|[\p{L}'-]+)){0,6}) and (?:the )?$/u;
-
-function joinsStranger(
-  { read, governments, companies }: Findings,
-  { kind, start, end }: GovernmentMention,
-): boolean {
-  if (kind !== 'organ' && kind !== 'place') return false;
-  if (STRANGER.test(read.text.slice(end, end + 60))) return true;
-  const before = STRANGER_BEFORE.exec(read.text.slice(Math.max(0, start - 80), start));
-  const name = before?.groups?.name;
-  if (
-    !before ||
-    name === undefined ||
-    !/\b(?:[Gg]roup|[Bb]ank|[Cc]orporation|[Uu]niversity|[Cc]ompany|[Aa]cademy|[Ii]nstitute|[Ff]oundation)$/u.test(
-      name,
-    )
-  )
-    return false;
-  const from = start - before[0].length;
-  return within(governments, from, start).length + within(companies, from, start).length === 0;
-}
-
-/** 市政府与某国科技组织签署: the other side is named, and is nobody's here. 与其签署, 与该公司签署 point back. */
-function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): boolean {
-  if (cue.start < end || end < clause.start) return false;
-  const other = /^[^与和同]{0,8}(?:与|和|同|跟)(?<name>\p{Script=Han}[^与和同]{2,30})$/u.exec(
-    text.slice(end, cue.start),
-  );
-  const name = other?.groups?.name ?? '';
-  return name !== '' && !/其|该|公司|企业|集团|对方|双方|后者|方面|代表/u.test(name);
-}
-
-/** "the bank and PTCL exchanged papers": a house that is no government signs with it. */
-const HOUSE_JOINED =
-  /\b(?:the|a|its) (?:bank|university|college|hospital|fund|foundation|airline|insurer|club|school|association|union|utility|airport) (?:and|with) |\b(?:and|with) (?:the|a) (?:bank|university|college|hospital|fund|foundation|airline|insurer|club|school|association|union|utility|airport)\b/;
-
-/** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
-function counterpart(findings: Findings, act: Act, have: Sides): boolean {
-  const { read, governments, companies } = findings;
-  const { start, end } = act.sentence;
-  if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
-  if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
-    return true;
-  const others = within(companies, start, end);
-  if (HOUSE_JOINED.test(read.lower.slice(start, end))) return true;
-  if (have.companies.length > 0) {
-    const mine = new Set(have.companies.map(({ canonical }) => canonical));
-    return others.length > 1 || others.some(({ canonical }) => !mine.has(canonical));
-  }
-  const places = new Set(
-    have.governments.filter(({ kind }) => kind === 'organ').map(({ place }) => place?.name ?? ''),
-  );
-  return others.length > 0 || places.size > 1;
 }

@@ -8,7 +8,8 @@
 
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
-import { fromAttending, fromBefore, fromNeighbours } from './parties-nearby.ts';
+import { fromAttending } from './parties-attending.ts';
+import { fromBefore, fromNeighbours } from './parties-nearby.ts';
 import { bothNamed, isWhole, type Parties, sidesIn } from './sides.ts';
 
 export function partiesOf(findings: Findings, act: Act, acts: readonly Act[]): Parties | null {
