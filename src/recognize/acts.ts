@@ -48,7 +48,7 @@ export function findActs(findings: Findings, line: Dateline): Act[] {
     const han = HAN.test(read.text[cue.start] ?? '');
     const clause = han ? clauseAt(read.text, sentence, cue.start) : sentence;
     const document = nearestDocument(findings, cue, { sentence, han });
-    if (!holds(read.lower, { cue, kind, document, han })) continue;
+    if (!holds(read.lower, { cue, kind, document, han, sentence })) continue;
     const act = {
       cue,
       kind,
@@ -95,13 +95,21 @@ const TIED_BY = /^ (?:now |today |henceforth |also )?$/;
 
 /** "their representatives signed in Port Harcourt yesterday", "the mayor and the firm's chief signed.": without an object. */
 const DONE_WITH_IT = /^(?:[.;,]| (?:here|there|today|yesterday|on|in|at) (?!for\b|to\b|as\b|with\b))/;
+const IT_WAS =
+  /^(?:it|this|both|they|these|the (?:paper|text|document)s?) (?:was|were|has been|have been|is|are) (?:[a-z]+ly |finally |now )?$/;
 const THEY =
-  /\b(?:representatives|officials|leaders|parties|sides|both|two|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $/;
+  /\b(?:representatives|officials|leaders|parties|sides|both|two|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
 
 /** Whether the cue says that something was signed at all. */
 function holds(
   lower: string,
-  { cue, kind, document, han }: { cue: Cue; kind: Act['kind']; document: Cue | null; han: boolean },
+  {
+    cue,
+    kind,
+    document,
+    han,
+    sentence,
+  }: Pick<Act, 'cue' | 'kind' | 'document' | 'sentence'> & { han: boolean },
 ): boolean {
   if (kind === 'ceremony') return true;
   if (kind === 'reach') {
@@ -111,6 +119,14 @@ function holds(
     const word = lower.slice(cue.start, cue.end);
     // "A new pact links the state with Y": what ties them is the subject.
     if (TIES.test(word)) return TIED_BY.test(lower.slice(document.end, cue.start));
+    // "the agreement which the city and the provider announced today".
+    if (
+      document.end <= cue.start &&
+      /^ (?:which|that) [^.;]{3,90} (?:announced|reached|struck|concluded|sealed)?$/.test(
+        lower.slice(document.end, cue.start),
+      )
+    )
+      return true;
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
     const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend|tap|team|partner)/.test(word);
     return gap <= (han ? 40 : said ? 35 : 60);
@@ -132,12 +148,14 @@ function holds(
     THEY.test(lower.slice(Math.max(0, cue.start - 160), cue.start))
   )
     return true;
+  // "It was inked in Bhopal on Monday": what the sentence before has named.
+  if (IT_WAS.test(lower.slice(sentence.start, cue.start))) return true;
   // "signed with Y", "signed by" and "signed an investment plan with" do without a word for the document; "signs of
   // growth" and "sign language" do not count.
   return (
     document !== null ||
-    /^ (?:(?:an?|the|its|their) (?:[\w-]+ ){1,5})?(?:with|by|between|on behalf)\b/.test(
-      lower.slice(cue.end, cue.end + 60),
+    /^ (?:(?:an?|the|its|their) (?:[\w-]+ ){1,5}|(?:on|in|at|here|today|yesterday|this|last) (?:[\w'-]+,? ){0,7})?(?:with|by|between|on behalf|for the)\b/.test(
+      lower.slice(cue.end, cue.end + 80),
     )
   );
 }

@@ -128,7 +128,8 @@ export class LatinGovernments {
       const end = match.index + match[0].trimEnd().replace(/(?: and| &)+$/, '').length;
       found.push({ start: match.index, end, kind: 'generic', place: null, level: 'province', full: true });
     }
-    return withoutOverlaps(found);
+    const named = withoutOverlaps(found);
+    return withoutOverlaps([...named, ...byInitials(text, named)]);
   }
 
   /** Jinshan District, the government of Umbria: names that count only beside a unit or an office. */
@@ -186,6 +187,24 @@ export class LatinGovernments {
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');
   }
+}
+
+/** Offices whose initials are looked for: each is a search through the text. */
+const MOST_INITIALS = 8;
+
+/** "Sharjah Communication Technologies Authority (SCTA)": the office again, wherever its initials stand. */
+function byInitials(text: string, named: readonly GovernmentMention[]): GovernmentMention[] {
+  const offices = named.flatMap((office) => {
+    const initials = /^ \((\p{Lu}{3,8})\)/u.exec(text.slice(office.end, office.end + 12))?.[1];
+    return office.kind === 'organ' && initials !== undefined ? [{ office, initials }] : [];
+  });
+  return offices.slice(0, MOST_INITIALS).flatMap(({ office, initials }) =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}\\d(])${initials}(?![\\p{L}\\d)])`, 'gu'))].map(({ index }) => ({
+      ...office,
+      start: index,
+      end: index + initials.length,
+    })),
+  );
 }
 
 function isNameOnward(text: string, start: number, end: number): boolean {

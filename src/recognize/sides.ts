@@ -88,6 +88,8 @@ function isRowed(text: string, { start, end }: Stretch, companies: readonly Comp
   );
 }
 
+const AWARDS = /^(?:awarded|awards|selected|picked|chosen|hired)$/i;
+
 /** A ministry, a region and a company sign together. */
 const TRIPARTITE =
   /\b(?:tripartite|trilateral|three-way|three-party|three-sided) (?:[\w-]+ ){0,3}(?:agreement|memorandum|mou|contract|accord|pact|deal|document)/;
@@ -101,6 +103,14 @@ function strongest(
 ): GovernmentMention[] {
   const of = (kind: GovernmentMention['kind']): GovernmentMention[] =>
     named.filter((one) => one.kind === kind);
+  // "Kech district is to have broadband, after the Universal Service Fund awarded": right before the word, the one who acts.
+  const doer = within(findings.governments, act.sentence.start, act.cue.start).at(-1);
+  if (
+    doer?.kind === 'national' &&
+    AWARDS.test(findings.read.text.slice(act.cue.start, act.cue.end)) &&
+    act.cue.start - doer.end < 30
+  )
+    return [];
   const outright = [...of('organ'), ...of('generic')].filter((one) => isParty(findings, act, one, companies));
   if (outright.length > 0) return outright.sort((a, b) => a.start - b.start);
   // A ministry in the sentence is the party; a place beside it is where things happen.

@@ -20,6 +20,7 @@ export function signingPlace(
   for (const act of acts) {
     const found =
       besideAct(findings, act) ??
+      thereAsBefore(findings, act) ??
       ceremonyPlace(findings, act) ??
       hall(findings, act) ??
       unlistedPlace(findings, act);
@@ -54,6 +55,18 @@ function besideAct(findings: Findings, act: Act): SigningPlace | null {
   return HAN.test(findings.read.text[act.cue.start] ?? '')
     ? hanPlace(findings, act)
     : latinPlace(findings, act, act.sentence);
+}
+
+/** "Yesterday in Fuzhou he met … The government and the firm signed an agreement there": the town of the sentence before. */
+function thereAsBefore(findings: Findings, { sentence, sentenceIndex, cue }: Act): SigningPlace | null {
+  const { read } = findings;
+  const before = read.sentences[sentenceIndex - 1];
+  if (!before || !/^[^.;]{0,70}\bthere(?:,|\.| on\b|$)/.test(read.lower.slice(cue.end, sentence.end)))
+    return null;
+  const town = within(findings.places, before.start, before.end).find(({ start }) =>
+    /\bin $/.test(read.text.slice(start - 3, start)),
+  );
+  return town ? namedPlace(findings, town) : null;
 }
 
 /** A ceremony told in the sentence beside: "Both sides put their names to it at the State House, Abuja." */

@@ -54,6 +54,13 @@ export function isLatinParty(
   // "A new pact links the state government with Y": the parties are its objects.
   if (who.kind !== 'place' && who.start > act.cue.end && TIES.test(text.slice(act.cue.start, act.cue.end)))
     return true;
+  // "Three parties put their signatures to it: the city's government, A and B".
+  if (
+    who.start > act.cue.end &&
+    who.kind !== 'official' &&
+    /^[^.;:]{0,120}: (?:[^.;]{0,120}(?:,| and) )?(?:the )?$/.test(text.slice(act.cue.end, who.start))
+  )
+    return true;
   // "Four signatures stand under it: those of the state government, …".
   if (/^signatures$/i.test(text.slice(act.cue.start, act.cue.end)) && /\bof(?: the)? $/.test(before))
     return true;
@@ -126,7 +133,7 @@ function standsBeside(
 
 /** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
 const TEAMS =
-  /^ (?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining) (?:hands|forces) with|(?:links?|linked) up with|(?:collaborates?|collaborated) with) $/;
+  /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining) (?:hands|forces) with|(?:links?|linked) up with|(?:collaborates?|collaborated) with)) $/;
 
 /** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
 function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {

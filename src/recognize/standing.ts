@@ -26,6 +26,13 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
   for (const word of within(cues.mood, clause.start, clause.end)) {
     if (!word.classes.includes('attend') || isOnlyTime(read.text, word)) continue;
     if (!holdsCue) return true;
+    // "The mayor witnessed how A and B signed".
+    if (
+      who.end <= word.start &&
+      word.end <= cue.start &&
+      /\b(?:how|as|while|when)\b/.test(read.lower.slice(word.end, cue.start))
+    )
+      return true;
     if (who.end <= word.start && word.end <= cue.start)
       return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start));
     if (who.start >= word.end && word.start >= cue.end) return true;
