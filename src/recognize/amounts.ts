@@ -110,6 +110,8 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     within(cues[group], clause.start, clause.end);
   const han = HAN.test(read.text.slice(money.start, money.end));
   if (inClause('money').some(({ classes }) => classes.includes('unit_price'))) return false;
+  // "Each station costs over Sh30 million".
+  if (/\beach (?:[a-z]+ ){1,3}costs?\b/.test(read.lower.slice(clause.start, money.start))) return false;
   const spent = inClause('spent').some(
     (word) =>
       distance(word, money) <= (han ? 30 : 80) &&

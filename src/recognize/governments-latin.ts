@@ -126,7 +126,14 @@ export class LatinGovernments {
     for (const match of text.matchAll(DEPARTMENT)) {
       if (national.has(match.index)) continue;
       const end = match.index + match[0].trimEnd().replace(/(?: and| &)+$/, '').length;
-      found.push({ start: match.index, end, kind: 'generic', place: null, level: 'province', full: true });
+      // "Department for International Trade (DIT) of the UK".
+      const kind =
+        /^(?: \([A-Z]{2,8}\))? of the (?:UK|United Kingdom|US|United States|Philippines|Netherlands|Republic|Union)\b/.test(
+          text.slice(end, end + 40),
+        )
+          ? 'national'
+          : 'generic';
+      found.push({ start: match.index, end, kind, place: null, level: 'province', full: true });
     }
     const named = withoutOverlaps(found);
     return withoutOverlaps([...named, ...byInitials(text, named)]);

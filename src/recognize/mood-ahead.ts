@@ -77,6 +77,24 @@ export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | n
   return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
 }
 
+/** "the resolution authorized the mayor to negotiate and enter into an agreement": a base form, of what somebody may do. */
+export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (
+    han ||
+    !/^(?:sign|ink|enter into|conclude|reach|seal|finali[sz]e|execute)(?! \p{L}+ed)(?:\b)(?!s|ed|ing)/u.test(
+      lower.slice(cue.start, cue.end + 1),
+    )
+  )
+    return null;
+  const match =
+    /\b(?:authori[sz](?:ed|es|ing)|empower(?:ed|s|ing)|allow(?:ed|s|ing)|direct(?:ed|s|ing)|permit(?:ted|s|ting)|mandat(?:ed|es|ing)|ask(?:ed|s|ing)|urg(?:ed|es|ing)|instruct(?:ed|s|ing)) (?:[\p{L}'.-]+ ){1,10}to (?:negotiate and |soon )?$/u.exec(
+      lower.slice(sentence.start, cue.start),
+    );
+  if (!match) return null;
+  const start = sentence.start + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
 /** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */
 export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))

@@ -10,13 +10,14 @@ import { within } from './within.ts';
 
 /** Days for which a signing that is told with its day, as of last year, is still news. */
 const NEWS_DAYS = 75;
-const SAID = /\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told)\b[^.;]{0,40}$/;
+const SAID =
+  /\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told)\b(?![^.;]*, (?:which|who) )[^.;]{0,90}$/;
 
 export function isBackground(lower: string, word: Stretch, { cue, clause, sentence, han }: Spot): boolean {
   // "said on Monday it had signed": the news, in the tense of what was said.
   if (
     /^(?:had|already) /.test(lower.slice(word.start, word.end)) &&
-    SAID.test(lower.slice(Math.max(sentence.start, word.start - 60), word.start))
+    SAID.test(lower.slice(Math.max(sentence.start, word.start - 110), word.start))
   )
     return false;
   if (han) {

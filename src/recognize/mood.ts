@@ -14,6 +14,7 @@ import {
   agreedToSign,
   areOver,
   isFirstTo,
+  mayDo,
   onCondition,
   onlyWished,
   stillToCome,
@@ -47,6 +48,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     stillToCome(read.lower, spot) ??
     onlyWished(read.lower, spot) ??
     wouldBe(read.lower, spot) ??
+    mayDo(read.lower, spot) ??
     agreedToSign(read.lower, spot) ??
     (escaped
       ? null
