@@ -23,7 +23,7 @@ const AFTER = new RegExp(
 
 /** "Seaside Net is one of the region's leading communications technology companies", "Point X is a provider of fiber internet". */
 const IS = new RegExp(
-  `(?<![\\p{L}\\d&'-] ?)(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?(?:,| is| was) (?:an?|the|one of (?:the|its|[\\p{L} ]+'s)) (?:(?!in |of |that |which )[\\p{L}\\d'-]+ ){0,5}?(?:(?:[\\p{L}-]+ and )?${TRADE}(?: technology)?${GOODS} (?:${HOUSE}|companies|firms|operators|providers)|(?:provider|supplier|operator|carrier|developer|builder)s? of (?:[\\p{L}-]+,? ){0,3}?${TRADE})(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
+  `(?<![\\p{L}\\d&'-] ?)(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?(?:,| is| was) (?:an?|the|one of (?:the|its|[\\p{L} ]{1,40}'s)) (?:(?!in |of |that |which )[\\p{L}\\d'-]+ ){0,5}?(?:(?:[\\p{L}-]+ and )?${TRADE}(?: technology)?${GOODS} (?:${HOUSE}|companies|firms|operators|providers)|(?:provider|supplier|operator|carrier|developer|builder)s? of (?:[\\p{L}-]+,? ){0,3}?${TRADE})(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
   'gu',
 );
 

@@ -157,7 +157,7 @@ export class HanGovernments {
     );
     for (const match of text.matchAll(this.#official)) {
       // 某学院党委书记: the head of a house that is no government.
-      if (HOUSE_BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
+      if (HOUSE_BEFORE.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
       const place = places.get(match.index) ?? null;
       found.push({ ...span(match), kind: 'official', place, level: levelOf(match[0]), full: true });
     }
@@ -165,7 +165,7 @@ export class HanGovernments {
 }
 
 const HOUSE_BEFORE =
-  /(?:学院|学校|大学|公司|集团|医院|银行|中学|小学|研究[院所]|协会|[支分]行|工厂|企业|中心|[校院])$/u;
+  /(?:学院|学校|大学|公司|集团|医院|银行|中学|小学|研究[院所]|协会|[支分]行|工厂|企业|中心|[校院])(?:党委)?$/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** 三原市と…は: a Japanese municipality is in no list; it is known by its unit and the particle behind it. */
 const JAPANESE = /(?<!\p{Script=Han})\p{Script=Han}{1,4}[市町村県府](?=\(|と|は|が|及び|、)/gu;

@@ -77,17 +77,15 @@ export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | n
   return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
 }
 
+/** A verb in its base form, or the document behind one. */
+const MAY_BE_DONE =
+  /^(?:(?:sign|ink|enter into|conclude|reach|seal|finali[sz]e|execute)$|(?:agreement|contract|mou|memorandum|deal|pact|accord)\b)/;
+
 /** "the resolution authorized the mayor to negotiate and enter into an agreement": a base form, of what somebody may do. */
 export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
-  if (
-    han ||
-    !/^(?:sign|ink|enter into|conclude|reach|seal|finali[sz]e|execute)(?! \p{L}+ed)(?:\b)(?!s|ed|ing)/u.test(
-      lower.slice(cue.start, cue.end + 1),
-    )
-  )
-    return null;
+  if (han || !MAY_BE_DONE.test(lower.slice(cue.start, cue.end))) return null;
   const match =
-    /\b(?:authori[sz](?:ed|es|ing)|empower(?:ed|s|ing)|allow(?:ed|s|ing)|direct(?:ed|s|ing)|permit(?:ted|s|ting)|mandat(?:ed|es|ing)|ask(?:ed|s|ing)|urg(?:ed|es|ing)|instruct(?:ed|s|ing)) (?:[\p{L}'.-]+ ){1,10}to (?:negotiate and |soon )?$/u.exec(
+    /\b(?:authori[sz](?:ed|es|ing)|empower(?:ed|s|ing)|allow(?:ed|s|ing)|direct(?:ed|s|ing)|permit(?:ted|s|ting)|mandat(?:ed|es|ing)|ask(?:ed|s|ing)|urg(?:ed|es|ing)|instruct(?:ed|s|ing)) (?:[\p{L}'.-]+ ){1,10}to (?:negotiate and |soon )?(?:(?:sign|enter into|ink|conclude|reach|seal) (?:an?|the) (?:[\w-]+ ){0,3})?$/u.exec(
       lower.slice(sentence.start, cue.start),
     );
   if (!match) return null;

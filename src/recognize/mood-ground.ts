@@ -21,12 +21,21 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
   )
     return false;
   if (han) {
+    if (isSurname(lower, word)) return false;
     if (word.start >= clause.start && word.end <= clause.end) return true;
     return word.start < cue.start && cue.start - word.end <= 40;
   }
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.
   if (word.start < cue.start) return cue.start - word.end <= 90 || word.start - sentence.start < 3;
   return word.start - cue.end <= 70;
+}
+
+/** 副总经理曾群: a name behind a title, and not "once". */
+const TITLE =
+  /(?:经理|总裁|董事长|书记|主任|主席|[省市县区州局厅部处院行会校队所镇旗盟]长|秘书长|总监|总工程?师?|助理|代表|委员|常委|专员|首席\p{Script=Han}{2}官|教授|院士)$/u;
+
+function isSurname(text: string, { start, end }: Stretch): boolean {
+  return text.slice(start, end) === '曾' && TITLE.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** 上月26日,…签署, 去年12月28日, "two days ago": in the lead a day that is not long ago is news, whatever year or month it is called by. */
@@ -153,6 +162,8 @@ const YEARS_SINCE =
 /** 协议签订后各项目进展顺利: what came of it. */
 const GOES_WELL = /^(?:协议|合同)?(?:之|以)?[后来][^,。;]{0,14}(?:进展|推进|成效|成果|顺利)/u;
 
+const CIRCULAR = /现将[^。]{0,16}(?:通知|通告|公告)如下/u;
+const COMES_TRUE = /此次[^。]{2,20}(?:正)?是[^。]{0,8}协议[^。]{0,4}(?:落地|落实|兑现|执行|的一步)/u;
 const AFTERWARDS = /^[^,。;]{0,24}(?:协议|合同|备忘录)》?(?:以来|之后|以后|后)/u;
 
 /** 落实与市政府签订的战略合作协议: an agreement that is there already. */
@@ -161,6 +172,10 @@ export function existing(text: string, { cue, clause, inTitle, han }: Spot): Moo
   // “某市与某公司签署框架协议”座谈会: the name of a meeting about it.
   if (/^[^“”]{0,30}”(?:的)?(?:座谈|说明|宣讲|推进|交流|研讨|通报)会/u.test(text.slice(cue.end, cue.end + 50)))
     return { mood: 'earlier', moodCue: cue };
+  // 现将有关事项通知如下: a circular that carries out what was signed before.
+  if (CIRCULAR.test(text)) return { mood: 'earlier', moodCue: cue };
+  // 签署战略合作协议,…此次试运营是协议落地的一步.
+  if (COMES_TRUE.test(text.slice(cue.end, cue.end + 120))) return { mood: 'earlier', moodCue: cue };
   if (inTitle) return null;
   const before = text.slice(clause.start, cue.start);
   const after = text.slice(cue.end, cue.end + 24);

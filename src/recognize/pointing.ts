@@ -31,7 +31,7 @@ const ITS_OWN =
 
 /** "the governor signed for the state and the managing director for the company". */
 const SIGNED_FOR = new RegExp(
-  `\\b(?:sign(?:ed|s|ing)?|pen to paper|signatures?)\\b[^.]* for (?:the|this) ${KIND}\\b`,
+  `\\b(?:sign(?:ed|s|ing)?|pen to paper|signatures?)\\b[^.]{0,200} for (?:the|this) ${KIND}\\b`,
 );
 
 /** How far back "it" may point, in characters. */
