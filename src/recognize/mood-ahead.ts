@@ -101,9 +101,20 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule))(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),
     );
-  if (!leave) return null;
+  if (!leave) return onTheAgenda(lower, { cue, sentence });
   const start = sentence.start + leave.index;
   return { mood: 'future', moodCue: { start, end: start + leave[0].length } };
+}
+
+/** "the council will discuss a franchise agreement with": what is on the agenda. */
+function onTheAgenda(lower: string, { cue, sentence }: Pick<Spot, 'cue' | 'sentence'>): MoodOf | null {
+  const match =
+    /\b(?:will|to|may|is due to|are due to) (?:discuss|consider|debate|weigh|vote on|review|hear|take up) (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
+    );
+  if (!match) return null;
+  const start = Math.max(sentence.start, cue.start - 90) + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
 }
 
 /** 待各方谈妥后再签订: what must come first. */
