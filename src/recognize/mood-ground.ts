@@ -173,7 +173,7 @@ export function existing(text: string, { cue, clause, inTitle, han }: Spot): Moo
   if (/^[^“”]{0,30}”(?:的)?(?:座谈|说明|宣讲|推进|交流|研讨|通报)会/u.test(text.slice(cue.end, cue.end + 50)))
     return { mood: 'earlier', moodCue: cue };
   // 现将有关事项通知如下: a circular that carries out what was signed before.
-  if (CIRCULAR.test(text)) return { mood: 'earlier', moodCue: cue };
+  if (CIRCULAR.test(text.slice(cue.end, cue.end + 300))) return { mood: 'earlier', moodCue: cue };
   // 签署战略合作协议,…此次试运营是协议落地的一步.
   if (COMES_TRUE.test(text.slice(cue.end, cue.end + 120))) return { mood: 'earlier', moodCue: cue };
   if (inTitle) return null;

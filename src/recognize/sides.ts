@@ -90,6 +90,8 @@ function isRowed(text: string, { start, end }: Stretch, companies: readonly Comp
 
 const AWARDS = /^(?:awarded|awards|selected|picked|chosen|hired)$/i;
 
+/** How far before the sentence of an act it is told that it is one of three, in characters. */
+const TOLD_BEFORE = 300;
 /** A ministry, a region and a company sign together. */
 const TRIPARTITE =
   /\b(?:tripartite|trilateral|three-way|three-party|three-sided) (?:[\w-]+ ){0,3}(?:agreement|memorandum|mou|contract|accord|pact|deal|document)/;
@@ -116,7 +118,10 @@ function strongest(
   // A ministry in the sentence is the party; a place beside it is where things happen.
   const { start, end } = act.sentence;
   const national = within(findings.governments, start, end).filter(({ kind }) => kind === 'national');
-  if (national.some((one) => !attends(findings, act, one)) && !TRIPARTITE.test(findings.read.lower))
+  if (
+    national.some((one) => !attends(findings, act, one)) &&
+    !TRIPARTITE.test(findings.read.lower.slice(Math.max(0, start - TOLD_BEFORE), end))
+  )
     return of('place').filter((one) => one.full && isRowed(findings.read.text, one, companies));
   const places = of('place').filter((one) => isParty(findings, act, one, companies));
   return places.length > 0 ? places : of('official').filter((one) => signs(findings, act, one));
