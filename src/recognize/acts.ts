@@ -7,6 +7,7 @@
 import type { Stretch } from '../wording/sentences.ts';
 import type { Cue } from './cues.ts';
 import type { Dateline } from './dateline.ts';
+import { TIES } from './deal-words.ts';
 import type { Findings } from './findings.ts';
 import { moodOf } from './mood.ts';
 import { inTitle } from './reading.ts';
@@ -90,7 +91,6 @@ function nearestDocument(
   return after ?? before ?? null;
 }
 
-const TIES = /^(?:binds|ties|links|unites)$/;
 const TIED_BY = /^ (?:now |today |henceforth |also )?$/;
 
 /** "their representatives signed in Port Harcourt yesterday", "the mayor and the firm's chief signed.": without an object. */

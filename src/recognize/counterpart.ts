@@ -2,6 +2,7 @@
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
+import { joinsHouse } from './houses.ts';
 import type { GovernmentMention } from './mentions.ts';
 import type { Sides } from './sides.ts';
 import { within } from './within.ts';
@@ -43,10 +44,6 @@ function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): b
   return name !== '' && !/其|该|公司|企业|集团|对方|双方|后者|方面|代表/u.test(name);
 }
 
-/** "the bank and PTCL exchanged papers": a house that is no government signs with it. */
-const HOUSE_JOINED =
-  /\b(?:the|a|its) (?:bank|university|college|hospital|fund|foundation|airline|insurer|club|school|association|union|utility|airport) (?:and|with) |\b(?:and|with) (?:the|a) (?:bank|university|college|hospital|fund|foundation|airline|insurer|club|school|association|union|utility|airport)\b/;
-
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
 export function counterpart(findings: Findings, act: Act, have: Sides): boolean {
   const { read, governments, companies } = findings;
@@ -55,7 +52,7 @@ export function counterpart(findings: Findings, act: Act, have: Sides): boolean 
   if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
     return true;
   const others = within(companies, start, end);
-  if (HOUSE_JOINED.test(read.lower.slice(start, end))) return true;
+  if (joinsHouse(read.lower.slice(start, end))) return true;
   if (have.companies.length > 0) {
     const mine = new Set(have.companies.map(({ canonical }) => canonical));
     return others.length > 1 || others.some(({ canonical }) => !mine.has(canonical));

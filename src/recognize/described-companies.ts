@@ -46,6 +46,9 @@ export function companiesInRow(text: string, known: readonly CompanyMention[]): 
   });
 }
 
+/** Names whose further mentions are looked for: each is a search through the text. */
+const MOST_NAMES = 8;
+
 /** The described companies of a text in which the known ones are blanked; ordered by start. */
 export function describedCompanies(text: string): CompanyMention[] {
   const found: CompanyMention[] = [];
@@ -66,6 +69,3 @@ export function describedCompanies(text: string): CompanyMention[] {
   }
   return found.sort((a, b) => a.start - b.start);
 }
-
-/** Names whose further mentions are looked for: each is a search through the text. */
-const MOST_NAMES = 8;

@@ -34,6 +34,12 @@ describe('hostile text', () => {
     ['what companies are called', 'telecom company Abcdef, a telecom company, '],
     ['quotes about a signing', '“signed the ”agreement“ '],
     ['sentences that end before a quote', 'a." b '],
+    ['who is told of', 'Abcd Net is one of the leading technology companies and a provider of broadband, '],
+    ['offices by their initials', 'Kano State Agency (KSA) and KSA signed with the university and '],
+    [
+      'who may sign',
+      'authorized the mayor to negotiate and enter into an agreement when it was signed on paper ',
+    ],
   ])('%s', (_name, piece) => {
     milliseconds(filled(piece, 5_000));
     const half = milliseconds(filled(piece, 100_000));

@@ -115,9 +115,9 @@ export function inLineWith(
     return { mood: 'earlier', moodCue: cue };
   if (NEXT_AFTER.test(before)) return { mood: 'earlier', moodCue: cue };
   if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
-  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
   // "This follows from the agreement it has signed": what the news comes from is the news.
   if (/\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/.test(before)) return null;
+  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
   const certain =
     CERTAIN.test(before) || PART_OF.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
   return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
@@ -135,7 +135,7 @@ const NEXT_AFTER =
 
 /** "must publish the MoU it signed with": a document that is asked for, hidden, blamed or looked into. */
 const SPOKEN_OF =
-  /\b(?:disclos|publish|releas|reveal|withh|criticis|criticiz|question|audit|prob|investigat|defend|oppos|challeng|condemn|releas|make public|made public|making public|object to|copies of|copy of|contents of|details of)[a-z]* (?:public )?(?:the|its|their|that|any|all) (?:[a-z-]+ ){0,4}(?:agreement|contract|memorandum|memorandum of understanding|mou|deal|pact)s?(?: \([a-z]+\))? (?:that |which )?(?:it|they|he|she|the [\p{L}' -]{3,40}) (?:has |have |had )?$/u;
+  /\b(?:disclos|publish|releas|reveal|withh|criticis|criticiz|question|audit|prob|investigat|defend|oppos|challeng|condemn|make public|made public|making public|object to|copies of|copy of|contents of|details of)[a-z]* (?:public )?(?:the|its|their|that|any|all) (?:[a-z-]+ ){0,4}(?:agreement|contract|memorandum|memorandum of understanding|mou|deal|pact)s?(?: \([a-z]+\))? (?:that |which )?(?:it|they|he|she|the [\p{L}' -]{3,40}) (?:has |have |had )?$/u;
 
 /** "as a part of the regional agreement concluded with". */
 const PART_OF =

@@ -41,9 +41,10 @@ const OF_OTHERS = /大学|学院|学校|校企|银行|医院|信用社|保险/u;
  * and one company's head, side by side, are there for their own.
  */
 function fromHanAttending({ read, cues, companies, governments }: Findings, act: Act): Parties | null {
-  const { cue, sentence } = act;
+  const { cue, kind, sentence } = act;
+  if (kind !== 'ceremony') return null;
   const word = within(cues.mood, cue.end, sentence.end).find(({ classes }) => classes.includes('attend'));
-  if (act.kind !== 'ceremony' || !word) return null;
+  if (!word) return null;
   if (OF_OTHERS.test(read.text.slice(sentence.start, sentence.end + 60))) return null;
   const houses = within(companies, sentence.start, sentence.end);
   const offices = within(governments, cue.end, word.start).filter(

@@ -39,10 +39,7 @@ export function fromNeighbours(
             ({ listed, kind }) =>
               listed ||
               // "entered into two agreements. X Broadband, LLC gets …": told right behind it.
-              (kind === 'ict' &&
-                (isWhole(other) ||
-                  sentence.start === act.sentence.end ||
-                  sentence.start === act.sentence.end + 1)),
+              (kind === 'ict' && (isWhole(other) || sentence === read.sentences[act.sentenceIndex + 1])),
           );
     const joined =
       have.governments.length + have.companies.length > 0 || inTitle(read, sentence.start) || isWhole(other);

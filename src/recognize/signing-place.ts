@@ -64,7 +64,7 @@ function thereAsBefore(findings: Findings, { sentence, sentenceIndex, cue }: Act
   if (!before || !/^[^.;]{0,70}\bthere(?:,|\.| on\b|$)/.test(read.lower.slice(cue.end, sentence.end)))
     return null;
   const town = within(findings.places, before.start, before.end).find(({ start }) =>
-    /\bin $/.test(read.text.slice(start - 3, start)),
+    /\bin $/.test(read.text.slice(Math.max(0, start - 3), start)),
   );
   return town ? namedPlace(findings, town) : null;
 }

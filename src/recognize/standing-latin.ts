@@ -1,6 +1,7 @@
 /** Whether a government stands as a party in a sentence of Latin or other spaced script. */
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
+import { TIES } from './deal-words.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { isHouse, isNamesake } from './namesakes.ts';
@@ -16,7 +17,6 @@ const NAMES_OFFICE =
 const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** "signing of", "signing ceremony of". */
 const SIGNING_OF = / of(?: |$|\b)/i;
-const TIES = /^(?:binds|ties|links|unites)$/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
 const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;

@@ -4,6 +4,7 @@
 import type { Stretch } from '../wording/sentences.ts';
 import { type Act, clauseAt } from './acts.ts';
 import type { Findings } from './findings.ts';
+import { isWithHouse } from './houses.ts';
 import type { CompanyMention, GovernmentMention } from './mentions.ts';
 import { isHanParty } from './standing-han.ts';
 import { isLatinParty } from './standing-latin.ts';
@@ -64,17 +65,13 @@ export function isAfterthought({ read: { text } }: Findings, act: Act, company: 
   );
 }
 
-/** "signed a memorandum with Khalifa University of Science": who signs on the other side is no company. */
-const WITH_HOUSE =
-  /^[^.;]{0,60} with (?:the )?(?:\p{Lu}[\p{L}'-]+ ){0,5}?(?:University|College|Institute|Bank|Foundation|Academy|Hospital|Polytechnic)\b(?! of \p{Lu}\p{L}+ and )/u;
-
 /** Named before the act beside something else ("next to the stands of Etisalat"), while the act is with a school or a bank. */
 export function isBesideHouse(
   { read: { text } }: Findings,
   { cue, sentence }: Act,
   company: Stretch,
 ): boolean {
-  if (company.end > cue.start || !WITH_HOUSE.test(text.slice(cue.end, sentence.end))) return false;
+  if (company.end > cue.start || !isWithHouse(text.slice(cue.end, sentence.end))) return false;
   const between = text.slice(company.end, cue.start);
   return /, /.test(between) && !/^,? and /.test(between);
 }
