@@ -120,6 +120,11 @@ export interface LinkResult {
   state: 'retry' | 'done' | 'wait';
 }
 
+export interface Later {
+  waitMs: number;
+  reason: string;
+}
+
 export interface Counts {
   /** Listings due within the horizon or being visited. */
   listings: number;
@@ -163,6 +168,12 @@ export interface Frontier {
   holdListings(jobs: VisitJob[], leaseMs: number): Promise<void>;
   holdPages(jobs: PageJob[], leaseMs: number): Promise<void>;
   beginPage(job: PageJob, leaseMs: number): Promise<LinkState | null>;
+  /**
+   * Back to the store, in nobody's hands, for what a queue should not hold: due after `waitMs`, with the reason on
+   * record. The same slot of a listing, a new turn of a page. Nothing when fenced off.
+   */
+  putOffListing(job: VisitJob, later: Later): Promise<void>;
+  putOffPage(job: PageJob, later: Later): Promise<void>;
   /** False when fenced off. */
   finishPage(job: PageJob, result: LinkResult): Promise<boolean>;
   /** With `since`, listings visited since then are not counted: they have had their visit of the run in hand. */

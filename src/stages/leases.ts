@@ -5,5 +5,5 @@ export const PAGE_LEASE_MS = 180_000;
 /** A POST takes seconds. */
 export const DELIVERY_LEASE_MS = 120_000;
 
-/** A job that goes back to its queue for less than this is back before its lease can end. */
+/** A job may go back to its queue for this long: it is back before its lease ends. For longer it goes to the store. */
 export const SHORT_RETURN_MS = 60_000;

@@ -41,7 +41,10 @@ export interface Run {
 /** Waits inside the worker between two pages of one listing. */
 const PAGE_PATIENCE_MS = 125_000;
 
-/** Visits a listing. Null when its slot was done already. Throws `NotYet`, or `VisitFailure` with fate `retry`. */
+/**
+ * Visits a listing. Null when its slot was done already, or is put off because the host is shut for long. Throws `NotYet`,
+ * or `VisitFailure` with fate `retry`.
+ */
 export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): Promise<ListingEnd | null> {
   const state = await deps.frontier.beginListing(job, LISTING_LEASE_MS);
   const source = deps.sourceOf(job.sourceId);
@@ -51,9 +54,9 @@ export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): 
     return await readAndKeep(visit, deps);
   } catch (error) {
     if (error instanceof NotYet) {
-      if (error.waitMs > SHORT_RETURN_MS)
-        await deps.frontier.holdListings([job], error.waitMs + LISTING_LEASE_MS);
-      throw error;
+      if (error.waitMs <= SHORT_RETURN_MS) throw error;
+      await deps.frontier.putOffListing(job, error);
+      return null;
     }
     if (!(error instanceof VisitFailure)) throw error;
     return failVisit(visit, error, deps);

@@ -35,8 +35,9 @@ export interface PageEnd {
 const MOST_PARTS = 10;
 
 /**
- * Visits a page. Null when the turn was done already (a job that came twice). Throws `NotYet` when the host is not
- * free, and `VisitFailure` with fate `retry` when the same job shall be run again.
+ * Visits a page. Null when the turn was done already (a job that came twice), or is put off because the host is shut
+ * for long. Throws `NotYet` when the host is not free for a moment, and `VisitFailure` with fate `retry` when the same
+ * job shall be run again.
  */
 export async function visitPage(job: PageJob, deps: PageDeps, signal?: AbortSignal): Promise<PageEnd | null> {
   const link = await deps.frontier.beginPage(job, PAGE_LEASE_MS);
@@ -46,8 +47,9 @@ export async function visitPage(job: PageJob, deps: PageDeps, signal?: AbortSign
     return await readAndFile({ job, link, freeAt, signal }, deps);
   } catch (error) {
     if (error instanceof NotYet) {
-      if (error.waitMs > SHORT_RETURN_MS) await deps.frontier.holdPages([job], error.waitMs + PAGE_LEASE_MS);
-      throw error;
+      if (error.waitMs <= SHORT_RETURN_MS) throw error;
+      await deps.frontier.putOffPage(job, error);
+      return null;
     }
     if (!(error instanceof VisitFailure)) throw error;
     return failPage({ job, link, freeAt, failure: error }, deps);

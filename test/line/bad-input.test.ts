@@ -186,6 +186,32 @@ describe('what only looks bad', () => {
   });
 });
 
+describe('a host that asks for an hour while another of its pages is in hand', () => {
+  it('is left alone: that page goes back to the store, and nobody waits for it', async () => {
+    const own = new Sites(88);
+    try {
+      let shut = false;
+      const site = await own.serve('shut', (request, response, body) => {
+        if (!/^\/news\/\w+\.html$/.test(request.url ?? ''))
+          withBadArticle('shut', status(404))(request, response, body);
+        else if (shut) send(response, '', { status: 500 });
+        else {
+          shut = true;
+          // Late enough for the next page to be waiting for its turn.
+          setTimeout(() => status(429, { 'retry-after': '3600' })(request, response, body), 400);
+        }
+      });
+      own.write('shut.yaml', entry('shut', `${site.origin}/news/`, { delay: '20ms' }));
+      const ran = await pactwire(['once', '--json', ...own.flags]);
+      const [summary] = jsonLines<RunSummary>(ran);
+      expect(site.asked.filter(({ path }) => path.endsWith('.html'))).toHaveLength(1);
+      expect(summary?.waiting).toBe(SOUND + 1);
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+});
+
 describe('SIGTERM', () => {
   it('ends a running once; the next goes on with the same store', async () => {
     const own = new Sites(86);

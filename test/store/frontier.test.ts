@@ -127,6 +127,33 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     for (const job of pages) await store.frontier.finishPage(job, DONE);
   });
 
+  it('takes back what a shut host puts off: due later, waited for by nobody, with the reason', async () => {
+    await visit(store, { off: links('off.test', 1) });
+    const [page] = await claim(1);
+    if (!page) throw new Error('no page was due');
+    const hour = { waitMs: 60 * MINUTE, reason: 'the host asked for an hour' };
+    await store.frontier.putOffPage(page, hour);
+    // Fenced: the job has ended with its turn.
+    await store.frontier.putOffPage(page, { ...hour, waitMs: 0 });
+    expect(await store.frontier.beginPage(page, MINUTE)).toBeNull();
+    await store.frontier.makeDue(['off']);
+    const [listing] = await store.frontier.claimListings({ limit: 1, leaseMs: MINUTE });
+    if (!listing) throw new Error('no listing was due');
+    await store.frontier.putOffListing(listing, hour);
+    expect(await store.frontier.counts(MINUTE)).toMatchObject({ listings: 0, pages: 0, waiting: 1 });
+    expect(await store.queries.explain(page.key)).toContainEqual(
+      expect.objectContaining({ step: 'visit-page', decision: 'put off', reason: hour.reason }),
+    );
+    expect(await store.frontier.counts(61 * MINUTE)).toMatchObject({ listings: 1, pages: 1, waiting: 0 });
+    expect(await claim(9)).toEqual([]);
+    const again = { ...page, turn: page.turn + 1 };
+    await store.frontier.putOffPage(again, { ...hour, waitMs: 0 });
+    await store.frontier.putOffListing(listing, { ...hour, waitMs: 0 });
+    expect(await claim(9)).toEqual([{ ...again, turn: again.turn + 1 }]);
+    expect(await store.frontier.claimListings({ limit: 9, leaseMs: MINUTE })).toEqual([listing]);
+    await store.frontier.finishPage({ ...again, turn: again.turn + 1 }, DONE);
+  });
+
   it('does not let a source with 50,000 links keep the others waiting', async () => {
     const small = ['small-a', 'small-b', 'small-c'];
     const shown = Object.fromEntries(small.map((id) => [id, links(`${id}.test`, 10)]));

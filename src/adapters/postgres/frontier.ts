@@ -1,8 +1,15 @@
 /** The frontier: what is known and due. Listings and links have a file each; here is what spans both. */
 import { sql } from 'kysely';
 import type { Counts, Decision, Frontier } from '../../domain/frontier.ts';
-import { beginPage, claimPages, finishPage, holdPages, knownLinks } from './links.ts';
-import { beginListing, claimListings, finishListing, holdListings, makeDue } from './listings.ts';
+import { beginPage, claimPages, finishPage, holdPages, knownLinks, putOffPage } from './links.ts';
+import {
+  beginListing,
+  claimListings,
+  finishListing,
+  holdListings,
+  makeDue,
+  putOffListing,
+} from './listings.ts';
 import { syncSources } from './sources.ts';
 import { type Db, first, json, span } from './sql.ts';
 
@@ -20,6 +27,8 @@ export function frontierOf(db: Db): Frontier {
     holdPages: (jobs, leaseMs) => holdPages(db, jobs, leaseMs),
     beginPage: (job, leaseMs) => beginPage(db, job, leaseMs),
     finishPage: (job, result) => finishPage(db, job, { result }),
+    putOffListing: (job, later) => putOffListing(db, job, later),
+    putOffPage: (job, later) => putOffPage(db, job, later),
     counts: (horizonMs, since) => counts(db, horizonMs, since ?? null),
     decide: (decisions) => decide(db, decisions),
   };
@@ -35,6 +44,7 @@ export async function releaseLeases(db: Db): Promise<void> {
 /** Links of a source that is not read any more stay, but nobody waits for them. */
 const READ_ON = sql`source_id in (select id from sources where enabled)`;
 
+/** What a host that is shut holds up is not due before it opens. */
 async function counts(db: Db, horizonMs: number, since: Date | null): Promise<Counts> {
   const within = sql`(now() + ${span(horizonMs)})`;
   const counted = await first(
@@ -43,10 +53,10 @@ async function counts(db: Db, horizonMs: number, since: Date | null): Promise<Co
       (select count(*)::int from listings where enabled and due_at is not null
         and (last_visit < ${since}::timestamptz) is not false
         and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as listings,
-      (select count(*)::int from links where due_at is not null and ${READ_ON}
-        and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as pages,
-      (select count(*)::int from links where open and ${READ_ON} and due_at > ${within}
-        and (leased_until is null or leased_until <= now())) as waiting`,
+      (select count(*)::int from links l left join hosts h on h.host = l.host where l.due_at is not null and ${READ_ON}
+        and (coalesce(l.leased_until, greatest(l.due_at, h.paused_until)) <= ${within} or l.leased_until > now())) as pages,
+      (select count(*)::int from links l left join hosts h on h.host = l.host where l.open and ${READ_ON}
+        and greatest(l.due_at, h.paused_until) > ${within} and (l.leased_until is null or l.leased_until <= now())) as waiting`,
   );
   return counted ?? { listings: 0, pages: 0, waiting: 0 };
 }

@@ -1,7 +1,7 @@
 /** Links: found on listings, handed out by lease, read in turns. Results are taken only for the turn that is open. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
-import type { FoundLink, LinkResult, LinkState, PageClaim, PageJob } from '../../domain/frontier.ts';
+import type { FoundLink, Later, LinkResult, LinkState, PageClaim, PageJob } from '../../domain/frontier.ts';
 import { clean, cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
 /** A job that goes back to its queue for another try is left to it for this long beyond the try's time. */
@@ -143,6 +143,15 @@ export async function finishPage(
         ${clean(result.reason)} from ended returning id`,
   );
   return ended !== null;
+}
+
+/** The job of this turn has ended: whoever takes the page up again has another. */
+export async function putOffPage(db: Db, job: PageJob, { waitMs, reason }: Later): Promise<void> {
+  await sql`
+    with off as (update links set due_at = now() + ${span(waitMs)}, leased_until = null, turn = turn + 1
+      where ${open(job)} returning key)
+    insert into decisions (key, step, decision, reason) select key, 'visit-page', 'put off', ${clean(reason)} from off
+    `.execute(db);
 }
 
 function endTurn(result: LinkResult, articleId: number | null): RawBuilder<unknown> {

@@ -1,9 +1,9 @@
 /** Listings: due, leased, visited. Results are taken only for the slot that is due. */
 import { sql } from 'kysely';
 import type { Outcome } from '../../domain/failure.ts';
-import type { DueListing, ListingResult, ListingState, VisitJob } from '../../domain/frontier.ts';
+import type { DueListing, Later, ListingResult, ListingState, VisitJob } from '../../domain/frontier.ts';
 import { type Finished, keepLinks } from './links.ts';
-import { cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
+import { clean, cleanOrNull, type Db, first, json, rows, span } from './sql.ts';
 
 /** The row of a job, if its slot is still the one that is due. */
 const due = ({ sourceId, url, slot }: VisitJob) => sql`
@@ -52,6 +52,14 @@ export async function holdListings(db: Db, jobs: VisitJob[], leaseMs: number): P
       where l.due_at is not null and l.leased_until > now() for update of l skip locked)
     update listings l set leased_until = greatest(l.leased_until, now() + ${span(leaseMs)})
     from held where l.id = held.id`.execute(db);
+}
+
+export async function putOffListing(db: Db, job: VisitJob, { waitMs, reason }: Later): Promise<void> {
+  await sql`
+    with off as (update listings set due_at = now() + ${span(waitMs)}, leased_until = null where ${due(job)}
+      returning url)
+    insert into decisions (key, step, decision, reason) select url, 'visit-listing', 'put off', ${clean(reason)} from off
+    `.execute(db);
 }
 
 /** One statement without links, which is most visits; else three and the transaction's two, whatever their number. */
