@@ -100,6 +100,28 @@ const IT_WAS =
 const THEY =
   /\b(?:representatives|officials|leaders|parties|sides|both|two|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
 
+const LEAVE = /^(?:approve|okay|ratifi)/;
+/** Who concludes a county's or a town's contracts by a vote. A cabinet or a board of directors only gives leave. */
+const VOTERS =
+  /\b(?:council(?:s|men|ors|lors)?|commissioners|county commission|board of (?:supervisors|commissioners|trustees|aldermen|selectmen)|supervisors|aldermen|selectmen|commissioners'? court|fiscal court|police jury|town meeting)(?:,? (?:[a-z]+ly|on|late|last|this|at its|at their|week|month|night|meeting|also|has|have|had|[a-z]+day|voted|\d+-\d+|to|[a-z]{3,9}\.? \d{1,2},?))*,? $/;
+
+/** "The board of supervisors approved a $2 million contract with Y": the vote concludes it. */
+function isConcludedBy(
+  lower: string,
+  { cue, sentence, document }: { cue: Stretch; sentence: Stretch; document: Stretch },
+): boolean {
+  return (
+    document.start >= cue.end &&
+    VOTERS.test(lower.slice(Math.max(sentence.start, cue.start - 90), cue.start)) &&
+    /^ (?:an?|the|its|their|two|three|separate|new|final)? ?(?:[\w$£€.,-]+ ){0,5}$/.test(
+      lower.slice(cue.end, document.start),
+    ) &&
+    !/\b(?:draft|proposed|tentative|possible|signing|negotiat\w+|seeking|pursuing|plan|request|proposal)\b/.test(
+      lower.slice(cue.end, document.end + 20),
+    )
+  );
+}
+
 /** Whether the cue says that something was signed at all. */
 function holds(
   lower: string,
@@ -117,6 +139,7 @@ function holds(
     if (!document || /\b(?:being|be|project) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start)))
       return false;
     const word = lower.slice(cue.start, cue.end);
+    if (LEAVE.test(word)) return isConcludedBy(lower, { cue, sentence, document });
     // "A new pact links the state with Y": what ties them is the subject.
     if (TIES.test(word)) return TIED_BY.test(lower.slice(document.end, cue.start));
     // "the agreement which the city and the provider announced today".
@@ -129,15 +152,28 @@ function holds(
       return true;
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
     const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend|tap|team|partner)/.test(word);
-    return gap <= (han ? 40 : said ? 35 : 60);
+    // "The pact between A and B, the first of its kind, was reached at the weekend".
+    const passive =
+      document.end <= cue.start &&
+      /\b(?:was|were|has been|have been) $/.test(lower.slice(0, cue.start).slice(-12));
+    return gap <= (han ? 40 : said ? 35 : passive ? 140 : 60);
   }
   // 自签署之日起五年: a day that is counted from, not a signing.
   if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
   if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
   // "ink 5G partnership", "seals tie-up".
   if (
-    /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation)\b/.test(
+    /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation|alliance)\b/.test(
       lower.slice(cue.end, cue.end + 50),
+    )
+  )
+    return true;
+  // "Signed: Lane County and Ziply Fiber"; "after Tuesday's signing".
+  if (cue.start === sentence.start && lower[cue.end] === ':') return true;
+  if (
+    lower.slice(cue.start, cue.end) === 'signing' &&
+    /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)'s $/.test(
+      lower.slice(Math.max(0, cue.start - 14), cue.start),
     )
   )
     return true;

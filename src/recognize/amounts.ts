@@ -120,14 +120,20 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   const sofar = read.text.slice(sentence.start, money.start);
   if ((spent || LOOKS_BACK.test(sofar)) && !isAhead(sofar)) return false;
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
-  const invest = inClause('money').filter(({ classes }) => classes.includes('invest'));
+  const wasted = inClause('waste');
+  // "an output value of": the "value of" in it is no price.
+  const invest = inClause('money').filter(
+    (word) =>
+      word.classes.includes('invest') &&
+      !wasted.some(({ start, end }) => start < word.start && word.end <= end),
+  );
   const before = lastBefore(invest, money);
   if (isShare(findings, money, sentence)) return true;
   if (SIZE_OF.test(sofar)) return false;
   if (isTally(read.lower.slice(sentence.start, money.start))) return false;
   if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
-  const waste = lastBefore(inClause('waste'), money);
-  if (rightBehind(read.text, inClause('waste'), money, han)) return false;
+  const waste = lastBefore(wasted, money);
+  if (rightBehind(read.text, wasted, money, han)) return false;
   if (waste && (!before || waste.start > before.start || induces(read.text, waste, before))) return false;
   if (before && money.start - before.end <= (han ? 40 : 120))
     return !money.bare || money.start - before.end <= 14;

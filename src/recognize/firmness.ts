@@ -85,8 +85,16 @@ const AT_THE_EVENT =
 /** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
 function isSideRemark({ cues, read }: Findings, act: Act): boolean {
   const first = read.lead;
-  if (act.sentenceIndex <= first) return false;
   const { start, end } = act.sentence;
+  // "the memorandums which Y signed with Z will be put into effect, … had also signed": behind the news of its own sentence.
+  if (
+    /\b(?:had|has|have) also (?:[a-z]+ (?:an?|the|its) (?:[\w-]+ ){0,2})?$/.test(
+      read.lower.slice(start, act.cue.start),
+    ) &&
+    within(cues.act, start, act.cue.start).length > 0
+  )
+    return true;
+  if (act.sentenceIndex <= first) return false;
   const also = within(cues.mood, start, end).some(
     (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
   );

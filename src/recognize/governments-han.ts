@@ -116,6 +116,9 @@ export class HanGovernments {
       return make(tail, /[州省郡市县邦]/u.test(text.slice(after, tail)) ? 'organ' : 'national');
     }
     if (head) return make(after + 1, 'official');
+    // 台中市副市长: a title of the place, which by itself is none of the parties then.
+    const title = /^副?[省市区县州旗盟]长(?![江沙春城治])/u.exec(text.slice(after, after + 4))?.[0];
+    if (title !== undefined) return make(after + title.length, 'official');
     if (tail !== null && !FIRM.test(text.slice(tail, tail + 3))) {
       const official = /^(?:副?书记|常委|副?主任|副?局长|副?厅长)/u.test(text.slice(tail, tail + 4));
       if (/通信管理局$/u.test(text.slice(after, tail))) return make(tail, 'national');

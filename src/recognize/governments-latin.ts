@@ -54,7 +54,7 @@ export class LatinGovernments {
       'uy',
     );
     this.#organAfter = new RegExp(
-      `(?:'s)? (?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
+      `(?:'s)? (?!and )(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
       'uy',
     );
     // "Karnataka's home department": an office without its capitals.

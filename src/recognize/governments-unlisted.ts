@@ -51,6 +51,11 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|Metropolitan) Corporation(?![\p{L}])/gu,
   },
+  // "Ravi Urban Development Authority"; a trade's authority is a country's.
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:(?!National|Federal|Information|Technology|Infocomm|Media|Communications?|Telecom|Industrial?|Investment|Energy|Enterprise|Export|Tourism|Highway|Railway|Aviation|Agricultur|Human|Skills|Economic|Maritime|Ports?\b)\p{Lu}[\p{L}-]{2,20} ){1,3}Development Authority(?: \(\p{Lu}{2,8}\))?/gu,
+  },
   // "Landkreis Emsland", "Shire of Broome", "Comune di Lecce".
   {
     kind: 'organ',

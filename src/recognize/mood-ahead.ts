@@ -16,6 +16,17 @@ export function isFirstTo(lower: string, word: Cue): boolean {
   );
 }
 
+/** "sat down to sign": who came together for it has done it. */
+export function cameTo(lower: string, word: Stretch, { cue }: Spot): boolean {
+  return (
+    lower.slice(word.start, word.end) === 'to sign' &&
+    word.end >= cue.start &&
+    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met)(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
+      lower.slice(Math.max(0, word.start - 70), word.start),
+    )
+  );
+}
+
 /** "held talks with the operator, and the two sides signed": what was talked about is done. */
 export function areOver(lower: string, word: Stretch, { cue }: Spot): boolean {
   return (
@@ -69,7 +80,7 @@ export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | n
   if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
     return null;
   const modal =
-    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be)){0,3} $/.exec(
+    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be|on [a-z]+day|next [a-z]+|in [a-z]+)){0,3} $/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
     );
   if (!modal) return null;
@@ -91,6 +102,29 @@ export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | nul
   if (!match) return null;
   const start = sentence.start + match.index;
   return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "reached a tentative agreement with": of a document that is not the last word. */
+export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const from = Math.max(sentence.start, cue.start - 30);
+  const match =
+    /\b(?:tentative|draft|unsigned|non-final) (?:[a-z-]+ )?(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
+      lower.slice(from, Math.min(sentence.end, cue.end + 50)),
+    );
+  if (!match) return null;
+  const start = from + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "has been awarded no contract": nothing right behind the cue. */
+export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const match =
+    /^ no (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
+      lower.slice(cue.end, Math.min(sentence.end, cue.end + 40)),
+    );
+  return match && { mood: 'negated', moodCue: { start: cue.end, end: cue.end + match[0].length } };
 }
 
 /** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */

@@ -127,7 +127,7 @@ export function inLineWith(
 
 /** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
 const CERTAIN =
-  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?!of )(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
 
 /** "the next activity after the signing of": what came before it. */
 const NEXT_AFTER =
@@ -153,7 +153,7 @@ const NEWS_DAY =
   /\b(?:today|yesterday|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b(?!\d)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|this (?:week|month|morning|afternoon))/;
 
 const EXISTING =
-  /(?:落实|根据|按照|依据|执行|履行|对照|围绕|依托|推进|推动|贯彻|深化|遵照|自|基于)[^,。;]{0,40}$/u;
+  /(?:落实|根据|按照|依据|执行|履行|对照|围绕|依托|推进|推动|贯彻|深化|遵照|自|基于|介绍|解读|宣讲|回顾|通报)[^,。;]{0,40}$/u;
 
 /** 协议签署三年来, "signed two years ago": right behind the cue. */
 const YEARS_SINCE =

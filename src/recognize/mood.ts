@@ -13,8 +13,11 @@ import type { Findings } from './findings.ts';
 import {
   agreedToSign,
   areOver,
+  cameTo,
   isFirstTo,
+  isTentative,
   mayDo,
+  ofNothing,
   onCondition,
   onlyWished,
   stillToCome,
@@ -37,15 +40,25 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
   const found =
     first('denied', words) ??
     rumoured(findings, spot) ??
-    first('negated', words, (word) => stands(word, spot) || hanAfter(word, spot)) ??
+    first(
+      'negated',
+      words,
+      (word) => (stands(word, spot) && !endedWith(read.lower, word, spot)) || hanAfter(word, spot),
+    ) ??
     first(
       'future',
       words,
-      (word) => stands(word, spot) && !isFirstTo(read.lower, word) && !areOver(read.lower, word, spot),
+      (word) =>
+        stands(word, spot) &&
+        !isFirstTo(read.lower, word) &&
+        !cameTo(read.lower, word, spot) &&
+        !areOver(read.lower, word, spot),
     ) ??
     underTalks(read.text, spot) ??
     onCondition(read.text, spot) ??
     stillToCome(read.lower, spot) ??
+    ofNothing(read.lower, spot) ??
+    isTentative(read.lower, spot) ??
     onlyWished(read.lower, spot) ??
     wouldBe(read.lower, spot) ??
     mayDo(read.lower, spot) ??
@@ -83,6 +96,11 @@ function rumoured({ read, cues }: Findings, { cue, sentence, sentenceIndex, han 
 /** Before the cue, in its clause, near it. */
 function stands(word: Stretch, { cue, clause, han }: Spot): boolean {
   return word.start <= cue.start && word.start >= clause.start && cue.start - word.end <= (han ? 24 : 45);
+}
+
+/** "the talks ended on Friday when both signed": what ended is not the agreement. */
+function endedWith(lower: string, { start, end }: Stretch, { cue }: Spot): boolean {
+  return lower.slice(start, end) === 'ended' && /\b(?:when|with|as)\b/.test(lower.slice(end, cue.start));
 }
 
 /** 签署未果: right behind the cue. */

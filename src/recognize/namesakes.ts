@@ -13,11 +13,11 @@ const HOUSE =
 const GOES_ON =
   /^ (?!(?:Governor|Gov|Mayor|Premier|CM|Chief|Deputy|Vice|Party|Minister|IT|ICT|Commissioner|Secretary|Executive|State|City|Province|County|LGU|Government|Govt|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)\p{Lu}[\p{L}&]+/u;
 
-/** "Cricket NSW": a name that ends in a place; not the first word of its sentence. */
-const GOES_BEFORE = /(?<lead>[.:] |\n|^|[\p{L}\d])?(?<![\p{L}])(?<word>\p{Lu}\p{Ll}{2,}) $/u;
+/** "Cricket NSW": a name that ends in a place. */
+const GOES_BEFORE = /(?<lead>[.:] |\n|[\p{L}\d])?(?<![\p{L}])(?<word>\p{Lu}\p{Ll}{2,}) $/u;
 
 const NO_NAME =
-  /^(?:The|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:The|What|When|After|Before|How|Why|That|As|Since|While|Under|Between|If|Once|Both|Also|Now|Here|There|Then|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 export function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): boolean {
   // In a headline every word has its capital.

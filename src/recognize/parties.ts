@@ -11,8 +11,23 @@ import type { Findings } from './findings.ts';
 import { fromAttending } from './parties-attending.ts';
 import { fromBefore, fromNeighbours } from './parties-nearby.ts';
 import { bothNamed, isWhole, type Parties, sidesIn } from './sides.ts';
+import { within } from './within.ts';
 
-export function partiesOf(findings: Findings, act: Act, acts: readonly Act[]): Parties | null {
+/** "the memorandums A signed with B will take effect, … A had also signed an agreement with C": what is told beside it is another's. */
+function own(findings: Findings, act: Act): Act {
+  const { read, cues } = findings;
+  const also = within(cues.mood, act.cue.end, act.clause.end).find(({ classes }) =>
+    classes.includes('also_signed'),
+  );
+  if (!also || within(findings.companies, act.cue.end, also.start).length === 0) return act;
+  const end = act.cue.end + read.text.slice(act.cue.end, also.start).lastIndexOf(',');
+  return end > act.cue.end
+    ? { ...act, clause: { ...act.clause, end }, sentence: { ...act.sentence, end } }
+    : act;
+}
+
+export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]): Parties | null {
+  const act = own(findings, whole);
   const clause = sidesIn(findings, act, act.clause);
   if (isWhole(clause)) return { ...clause, circle: 'clause' };
   if (act.clause !== act.sentence && bothNamed(findings, act.clause)) return null;

@@ -67,9 +67,7 @@ function joinsAny(text: string, group: Stretch, named: readonly CompanyMention[]
 /** "the wireless arm of PLDT", "BT's network arm", 紫光集团旗下新华三: whose the signing company is. */
 function isParent(text: string, { start, end }: Stretch): boolean {
   return (
-    /\b(?:arm|unit|subsidiary|division|affiliate|part|owned by|backed by|member) of(?: the)? $/.test(
-      text.slice(Math.max(0, start - 30), start),
-    ) ||
+    isParentOf(text, { start, end }) ||
     (/^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50)) &&
       // "BT's network arm Openreach", "Openreach, BT's network arm"; alone, "JD's cloud unit" is JD.
       (/^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate),? (?=\p{Lu})/u.test(
@@ -77,6 +75,23 @@ function isParent(text: string, { start, end }: Stretch): boolean {
       ) ||
         /\p{Lu}[\p{L}&]+, $/u.test(text.slice(Math.max(0, start - 30), start)))) ||
     /^(?:旗下|下属|所属|的?(?:全资|控股)?子公司)/u.test(text.slice(end, end + 8))
+  );
+}
+
+const CHILD_OF =
+  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|owned by|backed by|member) of(?: the)? $/;
+
+/** "Smart, the wireless arm of PLDT": the child is named beside it. "the Nanjing subsidiary of China Tower" is China Tower. */
+function isParentOf(text: string, { start, end }: Stretch): boolean {
+  const before = text.slice(Math.max(0, start - 90), start);
+  const child = CHILD_OF.exec(before);
+  if (!child) return false;
+  return (
+    /(?:[\p{L}\d)]["”]?, (?:which is )?|\()(?:an? |the )?(?:(?!with |and |by |between |to )[\p{L}\d'-]+ ){0,5}$/u.test(
+      before.slice(0, child.index),
+    ) ||
+    /^, \p{Lu}/u.test(text.slice(end, end + 4)) ||
+    /(?:part|owned by|backed by|member) of/.test(child[0])
   );
 }
 

@@ -11,6 +11,14 @@ const PROJECT =
 /** "at a Nairobi hotel", "on a visit to Shenzhen, …". */
 const VENUE =
   /^(?:,| (?:hotel|ceremony|event|function|conference|summit|forum|resort|restaurant|on|last|this)\b)/;
+/** "at the company's Beijing headquarters", "at its Lagos office". */
+function isOffice(before: string, after: string): boolean {
+  return (
+    /\b(?:at|in) (?:the |its |their |(?:the )?[\p{L}&.-]+(?:'s|s') (?:[a-z]+ )?)$/u.test(before) &&
+    /^(?:-based)? (?:[a-z]+ ){0,2}(?:office|offices|headquarters|head office|campus|hq)\b/i.test(after)
+  );
+}
+
 /** What follows a place that is where it happened: "in Kisumu on Monday". */
 const ENDS = /^(?:[,.]|$| (?:on|yesterday|today|by|during|last|this|earlier|over)\b)/;
 
@@ -29,11 +37,16 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
       /\b(?:at an? |visit to |trip to |mission to )$/.test(before) &&
       VENUE.test(read.text.slice(place.end, place.end + 40));
     const hall = /\bat (?:the )?[^.;]{3,90}(?:, | in )$/.test(before);
-    if (beside) return namedPlace(findings, place);
+    if (beside || isOffice(before, read.text.slice(place.end, place.end + 40)))
+      return namedPlace(findings, place);
     if (!inside && !hall) continue;
     const [from, to] = place.start > anchorEnd ? [anchorEnd, place.start] : [place.end, anchor];
     const between = read.text.slice(from, Math.max(from, to));
-    if (between.length > 130 || (PROJECT.test(between) && !hall && !/, in (?:the city of )?$/.test(before)))
+    const last = /^[.]?$/.test(read.text.slice(place.end, range.end));
+    if (
+      between.length > (last ? 260 : 130) ||
+      (PROJECT.test(between) && !hall && !/, in (?:the city of )?$/.test(before))
+    )
       continue;
     const { city, country } = findings.sense.choose(place.candidates);
     // Lagos and Nairobi are a state and a town; a province of China is no place to sign in.
@@ -54,7 +67,8 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
     /(?<=\b(?:in|at) )(?<name>\p{Lu}\p{Ll}{3,}(?:[ -]\p{Lu}\p{Ll}+)?)(?=(?: (?:on|yesterday|today|last|this)\b|[,.]?$))/u.exec(
       text,
     );
-  if (!match || match.index > FAR || PROJECT.test(text.slice(0, match.index)) || NO_TOWN.test(match[0]))
+  const far = match && /^[.]?$/.test(text.slice(match.index + match[0].length)) ? FAR_AT_END : FAR;
+  if (!match || match.index > far || PROJECT.test(text.slice(0, match.index)) || NO_TOWN.test(match[0]))
     return null;
   const at = { start: from + match.index, end: from + match.index + match[0].length };
   const taken = [...within(companies, at.start - 40, at.end), ...within(governments, at.start - 40, at.end)];
@@ -63,5 +77,7 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
 
 /** How far behind the act such a town may stand. */
 const FAR = 90;
+/** As the last words of the sentence. */
+const FAR_AT_END = 220;
 const NO_TOWN =
   /^(?:January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Africa|Asia|Europe|Africa's|Government|Parliament|Phase|Chinese|English|Northern|Southern|Eastern|Western|Central|Digital|Information|Technology|Telecommunications)\b|(?:Sector|Area|Region|State|County|Province|District|Services|Infrastructure|Network|Partnership|Collaboration|Agreement|Understanding|Project)$/;

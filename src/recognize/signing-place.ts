@@ -93,7 +93,7 @@ function datelinePlace(
   const first = within(places, read.bodyStart, read.bodyStart + 600).find(
     ({ start, end }) =>
       (start < read.bodyStart + 80 || read.text[start - 1] === '\n') &&
-      /^(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |,? \([^)\n]{0,60}(?:20\d\d|APP|PNA|PIA|NAN|KNA|IANS|ANI|PTI|Bernama|Xinhua)\)|, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
+      /^(?:, \p{Lu}\p{L}+)?(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |,? \([^)\n]{0,60}(?:20\d\d|APP|PNA|PIA|NAN|KNA|IANS|ANI|PTI|Bernama|Xinhua)\)|, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
         read.text.slice(end, end + 84),
       ),
   );
@@ -103,8 +103,9 @@ function datelinePlace(
     const next = read.sentences[sentenceIndex + 1];
     const after = next ? read.text.slice(next.start, next.end) : '';
     return (
-      /\bhere\b/.test(read.text.slice(sentence.start, sentence.end)) ||
-      /\bceremony\b[^.]{0,40}\bhere\b/.test(after)
+      /\bhere\b|\bat (?:the )?(?:city hall|town hall|governor's office)\b/i.test(
+        read.text.slice(sentence.start, sentence.end),
+      ) || /\bceremony\b[^.]{0,40}\bhere\b/.test(after)
     );
   });
   const lead = acts.some((act) => act.sentence.start <= first.end + 60);

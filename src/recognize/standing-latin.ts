@@ -18,12 +18,12 @@ const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** "signing of", "signing ceremony of". */
 const SIGNING_OF = / of(?: |$|\b)/i;
 /** KUCHING (Feb 28): the place the report comes from. */
-const DATELINE = /^(?: ?\([^)]{1,16}\))?(?::| ?--| ?—| - )/;
+const DATELINE = /^(?: ?\([^)]{1,16}\)|\/\p{Lu}[\p{L} ]{2,20}?)?(?: ?:| ?--| ?—| - )/u;
 const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
 const LATIN_HEADLINE = /^, $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: [a-z]+)? $/i;
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: [a-z]+(?: and)?)? $/i;
 
 /** "representatives from the Nantong government" sign for it. */
 const SPEAKS_FOR =
@@ -71,9 +71,10 @@ export function isLatinParty(
     return false;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return false;
-  // "for north Wales": a part of the place.
+  // "for north Wales": a part of the place; "eastern Zhejiang province" is all of it.
   if (
     who.kind === 'place' &&
+    !who.full &&
     /\b(?:north|south|east|west|(?:north|south)-?(?:east|west)|northern|southern|eastern|western|central|rural|upper|lower|mid) $/.test(
       before,
     )
@@ -111,7 +112,9 @@ function standsBeside(
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
   if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
   // Guangzhou, Guangdong's capital, has …: first in its sentence, behind nothing but a stamp.
-  const opens = /^(?:date )?[^a-z]{0,40}$/.test(text.slice(act.sentence.start, who.start).slice(0, 60));
+  const opens = /^(?:date |What |After |That )?[^a-z]{0,40}$/.test(
+    text.slice(act.sentence.start, who.start).slice(0, 60),
+  );
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
     return true;
