@@ -39,7 +39,7 @@ const FORBIDDEN: [path: string, line: string, rule: string][] = [
   ['src/commands/adapter.ts', "import { y } from '../adapters/postgres/open.ts';", 'noRestrictedImports'],
   ['src/deliver/upward.ts', "import { y } from '../web/layout.ts';", 'noRestrictedImports'],
   ['src/main/crawlee.ts', "import { HttpCrawler as y } from 'crawlee';", 'noRestrictedImports'],
-  ['src/main/crawlee-part.ts', "import { HttpCrawler as y } from '@crawlee/http';", 'noRestrictedImports'],
+  ['src/main/crawlee-part.ts', "import { BasicCrawler as y } from '@crawlee/basic';", 'noRestrictedImports'],
   ['src/web/browser.ts', "import { chromium as y } from 'playwright';", 'noRestrictedImports'],
   ['src/main/environment.ts', 'const y = process.env.HOME;', 'noProcessEnv'],
   ['src/commands/environment.ts', "import { env as y } from 'node:process';", 'noRestrictedImports'],

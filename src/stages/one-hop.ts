@@ -41,8 +41,8 @@ export interface HopAsk {
   signal?: AbortSignal | undefined;
 }
 
-/** A lease is renewed well before it ends (adapters lease for 10 s and more). */
-const RENEW_MS = 3_000;
+/** A lease is renewed well before it ends (adapters lease for 5 s and more). */
+const RENEW_MS = 1_500;
 /**
  * Up to this a slot is waited for in the worker: giving the job back and taking it again costs more than waiting. It is
  * more than the time by which pages are handed out before their host is free.

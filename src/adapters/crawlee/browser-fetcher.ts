@@ -139,6 +139,7 @@ class TabCrawler extends PlaywrightCrawler {
     super(
       {
         ...bridgeOptions(parts.most),
+        persistCookiesPerSession: false,
         navigationTimeoutSecs: 3_600,
         requestHandlerTimeoutSecs: 3_600,
         preNavigationHooks: [

@@ -1,18 +1,5 @@
-/**
- * Crawlee's HTTP client over the guarded agent: one hop, bounded in time and decoded bytes.
- *
- * It answers Crawlee only once the whole body is here and never throws: what went wrong is told to the waiting caller
- * (`Job`). Crawlee keeps every distinct error it sees for its statistics, which is a leak in a process that lives on.
- */
-import { Readable } from 'node:stream';
-import type {
-  BaseHttpClient,
-  HttpRequest,
-  HttpResponse,
-  ResponseTypes,
-  StreamingHttpResponse,
-} from '@crawlee/http';
-import { type Agent, type Dispatcher, request } from 'undici';
+/** One hop over the guarded agent, bounded in time and in decoded bytes. */
+import { type Dispatcher, request } from 'undici';
 import { VisitFailure } from '../../domain/failure.ts';
 import type { Answer, FetchRequest } from '../../domain/ports.ts';
 import { startDeadline } from '../guard/deadline.ts';
@@ -20,60 +7,9 @@ import { visitFailure } from '../guard/failures.ts';
 import { ACCEPT_ENCODING, codingsOf, readBody } from './read-body.ts';
 import { watchExchange } from './response-time.ts';
 
-/** One fetch on its way through the crawler. */
-export interface Job {
-  request: FetchRequest;
-  resolve(answer: Answer): void;
-  reject(failure: VisitFailure): void;
-}
-
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Read off and thrown away, so that the connection can be used again. */
 const REDIRECT_BODY = 16_384;
-const NO_PROGRESS = { percent: 0, transferred: 0 };
-
-export class GuardedClient implements BaseHttpClient {
-  readonly #agent: Agent;
-  readonly #jobOf: (request: HttpRequest) => Job | undefined;
-  constructor(agent: Agent, jobOf: (request: HttpRequest) => Job | undefined) {
-    this.#agent = agent;
-    this.#jobOf = jobOf;
-  }
-
-  async stream(asked: HttpRequest): Promise<StreamingHttpResponse> {
-    const job = this.#jobOf(asked);
-    if (!job) return answered(asked, null);
-    try {
-      const answer = await fetchOnce(job.request, this.#agent);
-      job.resolve(answer);
-      return answered(asked, answer);
-    } catch (error) {
-      job.reject(error instanceof VisitFailure ? error : new VisitFailure('network', String(error), 'retry'));
-      return answered(asked, null);
-    }
-  }
-
-  /** Part of Crawlee's interface, called by nothing here. */
-  sendRequest<T extends keyof ResponseTypes>(): Promise<HttpResponse<T>> {
-    return Promise.reject(new Error('requests go through the fetcher'));
-  }
-}
-
-/** What Crawlee is told: that there was an answer. The bytes have gone to the caller already. */
-function answered(asked: HttpRequest, answer: Answer | null): StreamingHttpResponse {
-  return {
-    request: asked,
-    url: String(asked.url),
-    redirectUrls: [],
-    statusCode: answer?.status ?? 200,
-    headers: { 'content-type': 'application/octet-stream' },
-    trailers: {},
-    complete: true,
-    stream: Readable.from([]),
-    downloadProgress: NO_PROGRESS,
-    uploadProgress: NO_PROGRESS,
-  };
-}
 
 /** Fetches one hop through `agent`. Rejects with `VisitFailure` only. */
 export async function fetchOnce(asked: FetchRequest, agent: Dispatcher): Promise<Answer> {

@@ -1,11 +1,11 @@
 /** Fetching over HTTP: one crawler for the life of the process, one promise a request. */
 import { randomUUID } from 'node:crypto';
-import { HttpCrawler, type HttpCrawlingContext, type HttpRequest } from '@crawlee/http';
+import { BasicCrawler } from '@crawlee/basic';
 import { VisitFailure } from '../../domain/failure.ts';
-import type { Answer, Fetcher } from '../../domain/ports.ts';
+import type { Answer, Fetcher, FetchRequest } from '../../domain/ports.ts';
 import { guardedAgent } from '../guard/guarded-agent.ts';
 import type { Guard } from '../guard/open-socket.ts';
-import { GuardedClient, type Job } from './client.ts';
+import { fetchOnce } from './client.ts';
 import { bridgeOptions, quietConfiguration } from './quiet-crawlee.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { MemoryRequests } from './requests.ts';
@@ -18,10 +18,14 @@ export interface HttpFetcherOptions {
   ca?: string;
 }
 
-/** Carries the key of a job from the crawler to the client; never sent. */
-const JOB_KEY = 'jobKey';
+/** One fetch on its way through the crawler. */
+interface Job {
+  request: FetchRequest;
+  resolve(answer: Answer): void;
+  reject(failure: VisitFailure): void;
+}
 
-class Bridge extends HttpCrawler<HttpCrawlingContext> {
+class Bridge extends BasicCrawler {
   /** Crawlee would stop at the first SIGINT, under the feet of a worker that is finishing its work. */
   protected override _pauseOnMigration(): Promise<void> {
     return new Promise(() => undefined);
@@ -33,20 +37,16 @@ export function httpFetcher({ guard, concurrency = 64, ca }: HttpFetcherOptions)
   const jobs = new Map<string, Job>();
   const agent = guardedAgent(guard, ca ? { ca } : {});
   const requests = new MemoryRequests();
-  const client = new GuardedClient(agent, (request: HttpRequest) => jobs.get(String(request[JOB_KEY])));
   const crawler = new Bridge(
     {
       ...bridgeOptions(concurrency),
-      httpClient: client,
-      // The client ends every request at its own deadline; these are never the first to speak.
-      navigationTimeoutSecs: 3_600,
+      // Every request ends at its own deadline; this is never the first to speak.
       requestHandlerTimeoutSecs: 3_600,
-      additionalMimeTypes: ['*/*'],
-      ignoreHttpErrorStatusCodes: Array.from({ length: 100 }, (_, i) => 500 + i),
-      preNavigationHooks: [
-        ({ request }, options) => void Object.assign(options, { [JOB_KEY]: request.uniqueKey }),
-      ],
-      requestHandler: async () => undefined,
+      // Never throws: Crawlee keeps every distinct error for its statistics, a leak in a process that lives on.
+      requestHandler: async ({ request }) => {
+        const job = jobs.get(request.uniqueKey);
+        if (job) await fetchOnce(job.request, agent).then(job.resolve, job.reject);
+      },
     },
     quietConfiguration(),
   );

@@ -1,5 +1,5 @@
 /** Crawlee as a guest in a long-lived process: silent, without files, child processes or opinions about memory. */
-import { Configuration, EventManager, LogLevel, log } from '@crawlee/http';
+import { Configuration, EventManager, LogLevel, log } from '@crawlee/basic';
 
 /** Emits no system information: measuring it starts a `ps` every second, and its verdicts would stall the pool. */
 class QuietEvents extends EventManager {}
@@ -27,7 +27,6 @@ export function bridgeOptions(concurrency: number) {
     maxRequestRetries: 0,
     retryOnBlocked: false,
     useSessionPool: false,
-    persistCookiesPerSession: false,
     // Fetched by its own way: past the guard, the pace and our name. The stages read robots.txt.
     respectRobotsTxtFile: false,
     statisticsOptions: { persistenceOptions: { enable: false }, logIntervalSecs: 86_400 },

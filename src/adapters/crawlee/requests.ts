@@ -1,5 +1,5 @@
 /** The crawler's request manager: in memory, first in first out. What is due is known elsewhere. */
-import { type Dictionary, type IRequestManager, Request } from '@crawlee/http';
+import { type Dictionary, type IRequestManager, Request } from '@crawlee/basic';
 
 type Source = Parameters<IRequestManager['addRequest']>[0];
 type Sources = Parameters<IRequestManager['addRequestsBatched']>[0];

@@ -10,7 +10,7 @@ import type { GateAsk, GateRelease, HostGate, Slot } from '../../domain/ports.ts
 import { type Db, first, span } from './sql.ts';
 
 /** How long a slot is held without a sign of life. */
-export const GATE_LEASE_MS = 10_000;
+export const GATE_LEASE_MS = 5_000;
 
 interface Asked {
   token: string | null;

@@ -6,9 +6,18 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
+/** Names that were made, by text. The code has some hundred texts; the limit is for those that it builds. */
+const names = new Map<string, string>();
+const MOST_NAMES = 1_000;
+
 /** Names are cut at 63 bytes by the server, so the text itself will not do. */
 function nameOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(text, name);
+  return name;
 }
 
 export function preparing(pool: pg.Pool): PostgresPool {
