@@ -226,7 +226,17 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
       await opened.pass(2 * MINUTE);
       expect(await ahead(0)).toEqual(next);
     }
-    for (const source of ['paced', 'quick', 'shut'])
+    // One that came too early comes again: nobody else is sent for that slot, but for the next.
+    await visit(store, { early: links('early.test', 3) });
+    await asked('early.test', MINUTE, 0);
+    const slot = await store.gate.reserve({ host: 'early.test', address: null, gapMs: MINUTE, worker: 'w' });
+    expect(slot.granted).toBe(false);
+    expect(await ahead(2 * MINUTE)).toEqual([]);
+    await opened.pass(2 * MINUTE);
+    await asked('early.test', MINUTE, 0);
+    expect(await ahead(2 * MINUTE)).toEqual(['http://early.test/0']);
+    await opened.pass(3 * MINUTE);
+    for (const source of ['paced', 'quick', 'shut', 'early'])
       for (const n of [0, 1, 2, 3, 4])
         await store.frontier.finishPage({ ...job, key: `http://${source}.test/${n}` }, DONE);
   });
