@@ -120,6 +120,7 @@ export interface LinkResult {
   state: 'retry' | 'done' | 'wait';
 }
 
+/** Work that is put off, and why. */
 export interface Later {
   waitMs: number;
   reason: string;
@@ -170,9 +171,9 @@ export interface Frontier {
   beginPage(job: PageJob, leaseMs: number): Promise<LinkState | null>;
   /**
    * Back to the store, in nobody's hands, for what a queue should not hold: due after `waitMs`, with the reason on
-   * record. The same slot of a listing, a new turn of a page. Nothing when fenced off.
+   * record, a listing's under `key`. The same slot of a listing, a new turn of a page. Nothing when fenced off.
    */
-  putOffListing(job: VisitJob, later: Later): Promise<void>;
+  putOffListing(job: VisitJob, later: Later & { key: string }): Promise<void>;
   putOffPage(job: PageJob, later: Later): Promise<void>;
   /** False when fenced off. */
   finishPage(job: PageJob, result: LinkResult): Promise<boolean>;

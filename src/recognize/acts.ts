@@ -12,6 +12,7 @@ import type { Findings } from './findings.ts';
 import { moodOf } from './mood.ts';
 import { inTitle } from './reading.ts';
 import type { Mood } from './spot.ts';
+import { isLeave, isVoted } from './votes.ts';
 import { indexAt, within } from './within.ts';
 
 export interface Act {
@@ -100,28 +101,6 @@ const IT_WAS =
 const THEY =
   /\b(?:representatives|officials|leaders|parties|sides|both|two|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
 
-const LEAVE = /^(?:approve|okay|ratifi)/;
-/** Who concludes a county's or a town's contracts by a vote. A cabinet or a board of directors only gives leave. */
-const VOTERS =
-  /\b(?:council(?:s|men|ors|lors)?|commissioners|county commission|board of (?:supervisors|commissioners|trustees|aldermen|selectmen)|supervisors|aldermen|selectmen|commissioners'? court|fiscal court|police jury|town meeting)(?:,? (?:[a-z]+ly|on|late|last|this|at its|at their|week|month|night|meeting|also|has|have|had|[a-z]+day|voted|\d+-\d+|to|[a-z]{3,9}\.? \d{1,2},?))*,? $/;
-
-/** "The board of supervisors approved a $2 million contract with Y": the vote concludes it. */
-function isConcludedBy(
-  lower: string,
-  { cue, sentence, document }: { cue: Stretch; sentence: Stretch; document: Stretch },
-): boolean {
-  return (
-    document.start >= cue.end &&
-    VOTERS.test(lower.slice(Math.max(sentence.start, cue.start - 90), cue.start)) &&
-    /^ (?:an?|the|its|their|two|three|separate|new|final)? ?(?:[\w$£€.,-]+ ){0,5}$/.test(
-      lower.slice(cue.end, document.start),
-    ) &&
-    !/\b(?:draft|proposed|tentative|possible|signing|negotiat\w+|seeking|pursuing|plan|request|proposal)\b/.test(
-      lower.slice(cue.end, document.end + 20),
-    )
-  );
-}
-
 /** Whether the cue says that something was signed at all. */
 function holds(
   lower: string,
@@ -139,7 +118,7 @@ function holds(
     if (!document || /\b(?:being|be|project) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start)))
       return false;
     const word = lower.slice(cue.start, cue.end);
-    if (LEAVE.test(word)) return isConcludedBy(lower, { cue, sentence, document });
+    if (isLeave(word)) return isVoted(lower, { cue, sentence, document });
     // "A new pact links the state with Y": what ties them is the subject.
     if (TIES.test(word)) return TIED_BY.test(lower.slice(document.end, cue.start));
     // "the agreement which the city and the provider announced today".
@@ -155,7 +134,7 @@ function holds(
     // "The pact between A and B, the first of its kind, was reached at the weekend".
     const passive =
       document.end <= cue.start &&
-      /\b(?:was|were|has been|have been) $/.test(lower.slice(0, cue.start).slice(-12));
+      /\b(?:was|were|has been|have been) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start));
     return gap <= (han ? 40 : said ? 35 : passive ? 140 : 60);
   }
   // 自签署之日起五年: a day that is counted from, not a signing.

@@ -62,6 +62,19 @@ describe('where a government is', () => {
     });
   });
 
+  it('takes both towns of two titles side by side', () => {
+    const { governments } = first('宜兰县长、花莲县副县长与思科台湾总经理共同签署智慧城市合作备忘录。');
+    expect(governments.map(({ region }) => region)).toEqual(['TW-ILA', 'TW-HUA']);
+  });
+
+  it.each([
+    [
+      'Six billion yuan is what China Mobile is to pay for a wireless city in Xinyang, after it and the municipal government signed an agreement. Xiamen was the first of them in China.',
+      'CN-HA',
+    ],
+    ['BEIJING/HONG KONG : The eastern Jinhua city has signed a cloud agreement with Alibaba.', 'CN-ZJ'],
+  ])('%s', (body, region) => expect(first(body).governments[0]?.region).toBe(region));
+
   it('has no region for a province of a country that it does not know', () => {
     expect(first('肯尼亚某郡政府与华为签署智慧城市合作协议。').governments[0]?.region).toBeNull();
   });
@@ -159,4 +172,40 @@ describe('in English', () => {
     expect(place).toBe('Lahore');
     expect(amounts[0]).toMatchObject({ value: 5_000_000_000, currency: 'PKR' });
   });
+});
+
+describe('what English reports tell beside the signing', () => {
+  it.each([
+    [
+      "Kano State Government has signed an MoU with Huawei at the company's Shenzhen headquarters.",
+      'Shenzhen',
+    ],
+    [
+      'Odisha signed an MoU with Tech Mahindra on e-governance on Tuesday in the presence of the chief minister, the finance minister, the IT minister and two secretaries of the state in Davos.',
+      'Davos',
+    ],
+    [
+      'DAVAO, Philippines - The city government signed a broadband agreement with Globe at city hall on Monday.',
+      'Davao',
+    ],
+  ])('the place of %s', (body, place) => expect(first(body).place).toBe(place));
+
+  it('takes the value of an output for no price', () => {
+    const body =
+      'China Unicom and the Hubei government signed an agreement on 5G. China Unicom will invest 4 billion yuan. By 2025 the alliance under the agreement will strive for an output value of 50 billion yuan.';
+    expect(first(body).amounts.map(({ value }) => value)).toEqual([4e9]);
+  });
+
+  it.each([
+    [
+      'Gulou District and the Fuzhou subsidiary of China Tower signed an agreement on 5G sites.',
+      ['China Tower'],
+    ],
+    [
+      'Smart, the wireless arm of PLDT, and the city government of Tagum signed an agreement on WiFi.',
+      ['Smart'],
+    ],
+  ])('the companies of %s', (body, names) =>
+    expect(first(body).companies.map(({ canonical }) => canonical)).toEqual(names),
+  );
 });

@@ -154,7 +154,7 @@ export class HanGovernments {
         full: true,
       });
     }
-    // 巴伊亚州州长: the title of the place right before it.
+    // 澳门行政长官: the title of the place right before it.
     const places = new Map(
       found.filter(({ kind }) => kind === 'place').map(({ end, place }) => [end, place]),
     );

@@ -14,7 +14,7 @@ import { bothNamed, isWhole, type Parties, sidesIn } from './sides.ts';
 import { within } from './within.ts';
 
 /** "the memorandums A signed with B will take effect, … A had also signed an agreement with C": what is told beside it is another's. */
-function own(findings: Findings, act: Act): Act {
+function upToAlso(findings: Findings, act: Act): Act {
   const { read, cues } = findings;
   const also = within(cues.mood, act.cue.end, act.clause.end).find(({ classes }) =>
     classes.includes('also_signed'),
@@ -27,7 +27,7 @@ function own(findings: Findings, act: Act): Act {
 }
 
 export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]): Parties | null {
-  const act = own(findings, whole);
+  const act = upToAlso(findings, whole);
   const clause = sidesIn(findings, act, act.clause);
   if (isWhole(clause)) return { ...clause, circle: 'clause' };
   if (act.clause !== act.sentence && bothNamed(findings, act.clause)) return null;

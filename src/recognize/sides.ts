@@ -78,8 +78,7 @@ function isParent(text: string, { start, end }: Stretch): boolean {
   );
 }
 
-const CHILD_OF =
-  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|owned by|backed by|member) of(?: the)? $/;
+const CHILD_OF = /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member) of(?: the)? $/;
 
 /** "Smart, the wireless arm of PLDT": the child is named beside it. "the Nanjing subsidiary of China Tower" is China Tower. */
 function isParentOf(text: string, { start, end }: Stretch): boolean {
@@ -91,7 +90,7 @@ function isParentOf(text: string, { start, end }: Stretch): boolean {
       before.slice(0, child.index),
     ) ||
     /^, \p{Lu}/u.test(text.slice(end, end + 4)) ||
-    /(?:part|owned by|backed by|member) of/.test(child[0])
+    /^(?:part|member)/.test(child[0])
   );
 }
 

@@ -11,14 +11,6 @@ const PROJECT =
 /** "at a Nairobi hotel", "on a visit to Shenzhen, …". */
 const VENUE =
   /^(?:,| (?:hotel|ceremony|event|function|conference|summit|forum|resort|restaurant|on|last|this)\b)/;
-/** "at the company's Beijing headquarters", "at its Lagos office". */
-function isOffice(before: string, after: string): boolean {
-  return (
-    /\b(?:at|in) (?:the |its |their |(?:the )?[\p{L}&.-]+(?:'s|s') (?:[a-z]+ )?)$/u.test(before) &&
-    /^(?:-based)? (?:[a-z]+ ){0,2}(?:office|offices|headquarters|head office|campus|hq)\b/i.test(after)
-  );
-}
-
 /** What follows a place that is where it happened: "in Kisumu on Monday". */
 const ENDS = /^(?:[,.]|$| (?:on|yesterday|today|by|during|last|this|earlier|over)\b)/;
 
@@ -55,6 +47,14 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
     return namedPlace(findings, place);
   }
   return null;
+}
+
+/** "at the company's Beijing headquarters", "at its Lagos office". */
+function isOffice(before: string, after: string): boolean {
+  return (
+    /\b(?:at|in) (?:the |its |their |(?:the )?[\p{L}&.-]+(?:'s|s') (?:[a-z]+ )?)$/u.test(before) &&
+    /^(?:-based)? (?:[a-z]+ ){0,2}(?:office|offices|headquarters|head office|campus|hq)\b/i.test(after)
+  );
 }
 
 /** "signed at Davos": a town that is in no list, at the end of the sentence of the act or before its day. */

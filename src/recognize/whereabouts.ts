@@ -91,7 +91,7 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
     points -= 0.9;
   if (Math.abs(mention.start - government.start) < 60) points += 0.25;
   // What "the municipality" points back to.
-  if (mention.start < government.start) points += 0.5;
+  if (mention.start < government.start) points += 1;
   return points;
 }
 

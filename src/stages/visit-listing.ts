@@ -55,7 +55,8 @@ export async function visitListing(job: VisitJob, deps: ListingDeps, run: Run): 
   } catch (error) {
     if (error instanceof NotYet) {
       if (error.waitMs <= SHORT_RETURN_MS) throw error;
-      await deps.frontier.putOffListing(job, error);
+      const { waitMs, reason } = error;
+      await deps.frontier.putOffListing(job, { waitMs, reason, key: deps.keyOf(job.url) ?? job.url });
       return null;
     }
     if (!(error instanceof VisitFailure)) throw error;

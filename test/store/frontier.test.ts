@@ -139,16 +139,20 @@ describe.each(KINDS)('the frontier, %s', (kind) => {
     await store.frontier.makeDue(['off']);
     const [listing] = await store.frontier.claimListings({ limit: 1, leaseMs: MINUTE });
     if (!listing) throw new Error('no listing was due');
-    await store.frontier.putOffListing(listing, hour);
+    await store.frontier.putOffListing(listing, { ...hour, key: 'http://off.test/list' });
     expect(await store.frontier.counts(MINUTE)).toMatchObject({ listings: 0, pages: 0, waiting: 1 });
-    expect(await store.queries.explain(page.key)).toContainEqual(
-      expect.objectContaining({ step: 'visit-page', decision: 'put off', reason: hour.reason }),
-    );
+    for (const [key, step] of [
+      [page.key, 'visit-page'],
+      ['http://off.test/list', 'visit-listing'],
+    ] as const)
+      expect(await store.queries.explain(key)).toContainEqual(
+        expect.objectContaining({ step, decision: 'put off', reason: hour.reason }),
+      );
     expect(await store.frontier.counts(61 * MINUTE)).toMatchObject({ listings: 1, pages: 1, waiting: 0 });
     expect(await claim(9)).toEqual([]);
     const again = { ...page, turn: page.turn + 1 };
     await store.frontier.putOffPage(again, { ...hour, waitMs: 0 });
-    await store.frontier.putOffListing(listing, { ...hour, waitMs: 0 });
+    await store.frontier.putOffListing(listing, { ...hour, waitMs: 0, key: 'http://off.test/list' });
     expect(await claim(9)).toEqual([{ ...again, turn: again.turn + 1 }]);
     expect(await store.frontier.claimListings({ limit: 9, leaseMs: MINUTE })).toEqual([listing]);
     await store.frontier.finishPage({ ...again, turn: again.turn + 1 }, DONE);

@@ -5,7 +5,7 @@ import { VisitFailure } from '../../domain/failure.ts';
 import type { Answer, Fetcher, FetchRequest } from '../../domain/ports.ts';
 import { guardedAgent } from '../guard/guarded-agent.ts';
 import type { Guard } from '../guard/open-socket.ts';
-import { fetchOnce } from './client.ts';
+import { fetchOnce } from './fetch-once.ts';
 import { bridgeOptions, quietConfiguration } from './quiet-crawlee.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { MemoryRequests } from './requests.ts';

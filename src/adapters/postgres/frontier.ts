@@ -54,9 +54,10 @@ async function counts(db: Db, horizonMs: number, since: Date | null): Promise<Co
         and (last_visit < ${since}::timestamptz) is not false
         and (coalesce(leased_until, due_at) <= ${within} or leased_until > now())) as listings,
       (select count(*)::int from links l left join hosts h on h.host = l.host where l.due_at is not null and ${READ_ON}
-        and (coalesce(l.leased_until, greatest(l.due_at, h.paused_until)) <= ${within} or l.leased_until > now())) as pages,
+        and (coalesce(l.leased_until, l.due_at) <= ${within} or l.leased_until > now())
+        and (l.leased_until > now() or (h.paused_until > ${within}) is not true)) as pages,
       (select count(*)::int from links l left join hosts h on h.host = l.host where l.open and ${READ_ON}
-        and greatest(l.due_at, h.paused_until) > ${within} and (l.leased_until is null or l.leased_until <= now())) as waiting`,
+        and (l.leased_until > now()) is not true and greatest(l.due_at, h.paused_until) > ${within}) as waiting`,
   );
   return counted ?? { listings: 0, pages: 0, waiting: 0 };
 }

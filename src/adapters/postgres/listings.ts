@@ -54,11 +54,17 @@ export async function holdListings(db: Db, jobs: VisitJob[], leaseMs: number): P
     from held where l.id = held.id`.execute(db);
 }
 
-export async function putOffListing(db: Db, job: VisitJob, { waitMs, reason }: Later): Promise<void> {
+/** The slot stays: it has not been visited. */
+export async function putOffListing(
+  db: Db,
+  job: VisitJob,
+  { waitMs, reason, key }: Later & { key: string },
+): Promise<void> {
   await sql`
     with off as (update listings set due_at = now() + ${span(waitMs)}, leased_until = null where ${due(job)}
-      returning url)
-    insert into decisions (key, step, decision, reason) select url, 'visit-listing', 'put off', ${clean(reason)} from off
+      returning id)
+    insert into decisions (key, step, decision, reason)
+    select ${clean(key)}, 'visit-listing', 'put off', ${clean(reason)} from off
     `.execute(db);
 }
 

@@ -2,23 +2,12 @@
  * A pool whose statements are prepared once a connection: most of the cost of a small statement is in parsing and
  * planning it. A connection keeps as many texts as the code has: lists travel as JSON (`sql.ts`), values as parameters.
  */
-import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import { StatementNames } from './statement-names.ts';
 
-/** Names that were made, by text. The code has some hundred texts; the limit is for those that it builds. */
-const names = new Map<string, string>();
-const MOST_NAMES = 1_000;
-
-/** Names are cut at 63 bytes by the server, so the text itself will not do. */
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
-  if (names.size >= MOST_NAMES) names.clear();
-  names.set(text, name);
-  return name;
-}
+/** The code has some hundred texts; the limit is for those that it builds. */
+const names = new StatementNames(1_000);
 
 export function preparing(pool: pg.Pool): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
@@ -39,7 +28,7 @@ function prepared(client: pg.PoolClient): PostgresPoolClient {
     // What has no parameters may be several statements, or `begin`: sent as it is.
     values.length === 0
       ? client.query(text)
-      : client.query({ name: nameOf(text), text, values: [...values] });
+      : client.query({ name: names.of(text), text, values: [...values] });
   return {
     query: query as unknown as PostgresPoolClient['query'],
     release: (destroy) => client.release(destroy),
