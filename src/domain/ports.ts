@@ -20,6 +20,8 @@ export interface FetchRequest {
   /** Wall clock of the whole request, last body byte included. */
   timeoutMs: number;
   signal?: AbortSignal | undefined;
+  /** Awaited last, when all else is prepared: nothing may reach the host before it is fulfilled. */
+  ready?: (() => Promise<void>) | undefined;
 }
 
 /** One answer of a server. An HTTP fetcher does not follow redirects: each hop pays robots and gate again. */

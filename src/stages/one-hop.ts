@@ -41,6 +41,9 @@ export interface HopAsk {
   signal?: AbortSignal | undefined;
 }
 
+/** `opensAt`, by `performance.now()`: nothing may be sent before. */
+type Reserved = Reservation & { opensAt: number };
+
 /** A lease is renewed well before it ends (adapters lease for 5 s and more). */
 const RENEW_MS = 1_500;
 /**
@@ -63,7 +66,7 @@ export async function fetchOneHop(ask: HopAsk, deps: HopDeps): Promise<Hopped> {
   return fetchReserved(reservation, ask, deps);
 }
 
-async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reservation> {
+async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reserved> {
   const address = await deps.resolver.address(new URL(ask.request.url).hostname);
   const asked = {
     host,
@@ -78,8 +81,7 @@ async function reserve(host: string, ask: HopAsk, deps: HopDeps): Promise<Reserv
   for (;;) {
     const slot = await deps.gate.reserve({ ...asked, worker: deps.worker });
     if (slot.granted) {
-      await waitOut(performance.now() + slot.reservation.waitMs, deps);
-      return slot.reservation;
+      return { ...slot.reservation, opensAt: performance.now() + slot.reservation.waitMs };
     }
     const wait = Math.max(LEAST_WAIT_MS, slot.waitMs - EARLY_MS);
     if (waited + wait > patience) throw new NotYet(Math.max(slot.waitMs, LEAST_RETURN_MS), slot.reason);
@@ -94,8 +96,8 @@ async function waitOut(until: number, deps: HopDeps): Promise<void> {
     await deps.sleep(Math.ceil(left));
 }
 
-async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDeps): Promise<Hopped> {
-  const { token } = reservation;
+async function fetchReserved(reservation: Reserved, ask: HopAsk, deps: HopDeps): Promise<Hopped> {
+  const { token, opensAt } = reservation;
   const lost = new AbortController();
   const renewing = setInterval(() => {
     // A lease that is gone means another worker may be asking this host now: stop at once.
@@ -109,7 +111,9 @@ async function fetchReserved(reservation: Reservation, ask: HopAsk, deps: HopDep
   const stop = () => lost.abort(ask.signal?.reason);
   ask.signal?.addEventListener('abort', stop, { once: true });
   try {
-    const answer = await ask.fetcher.fetch({ ...ask.request, signal: lost.signal });
+    // What a fetcher does before it sends is done while the slot is about to open.
+    const ready = () => waitOut(opensAt, deps);
+    const answer = await ask.fetcher.fetch({ ...ask.request, signal: lost.signal, ready });
     await deps.gate.release(releaseOf(token, answer, { reservation, ask, now: deps.clock.now() }));
     return answer;
   } catch (error) {

@@ -49,6 +49,25 @@ function ownBrowsers(known = new Set<number>()): number[] {
 }
 
 describe('a page in a real Chromium', () => {
+  it('asks for nothing before it is told that the host is ready', async () => {
+    const { origin, requests } = await site((_, response) => {
+      response.setHeader('content-type', 'text/html').end(html('late'));
+    });
+    const asked = Promise.withResolvers<void>();
+    const opened = Promise.withResolvers<void>();
+    const ready = () => {
+      asked.resolve();
+      return opened.promise;
+    };
+    const answer = fetcher.fetch(ask(`${origin}/`, { ready }));
+    await asked.promise;
+    const other = await site((_, response) => response.end('meanwhile'));
+    await fetcher.fetch(ask(`${other.origin}/`));
+    expect(requests).toHaveLength(0);
+    opened.resolve();
+    expect(text((await answer).bytes)).toContain('late');
+  });
+
   it('brings a list that a script fills from an API', async () => {
     const { origin, requests } = await site((request, response) => {
       if (request.url === '/api') return response.end(JSON.stringify(['签署协议', '合作备忘录']));

@@ -62,6 +62,24 @@ describe('one hop', () => {
     ]);
   });
 
+  it('sends nothing before it is told that the host is ready', async () => {
+    const { origin, requests } = await site((_, response) => response.end('late'));
+    const asked = Promise.withResolvers<void>();
+    const opened = Promise.withResolvers<void>();
+    const ready = () => {
+      asked.resolve();
+      return opened.promise;
+    };
+    const answer = fetcher.fetch(ask(origin, { ready }));
+    await asked.promise;
+    // Another request, sent and answered meanwhile, shows that this one had the time to leave.
+    const other = await site((_, response) => response.end('meanwhile'));
+    await fetcher.fetch(ask(other.origin));
+    expect(requests).toHaveLength(0);
+    opened.resolve();
+    expect(text((await answer).bytes)).toBe('late');
+  });
+
   it('hands a redirect back instead of following it', async () => {
     const { origin, requests } = await site((request, response) => {
       response.writeHead(request.url === '/a' ? 302 : 200, { location: '../b c#d' }).end('moved');

@@ -143,12 +143,11 @@ class TabCrawler extends PlaywrightCrawler {
         navigationTimeoutSecs: 3_600,
         requestHandlerTimeoutSecs: 3_600,
         preNavigationHooks: [
-          ({ request }, options) => {
+          async ({ request }, options) => {
+            const asked = parts.jobs.get(request.uniqueKey)?.request;
             // The first bytes are enough: what is waited for then is content. The job's own deadline bounds both.
-            Object.assign(options ?? {}, {
-              waitUntil: 'commit',
-              timeout: parts.jobs.get(request.uniqueKey)?.request.timeoutMs ?? 1,
-            });
+            Object.assign(options ?? {}, { waitUntil: 'commit', timeout: asked?.timeoutMs ?? 1 });
+            await asked?.ready?.();
           },
         ],
         requestHandler: async ({ request }) => {

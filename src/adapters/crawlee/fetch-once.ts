@@ -14,6 +14,7 @@ const REDIRECT_BODY = 16_384;
 /** Fetches one hop through `agent`. Rejects with `VisitFailure` only. */
 export async function fetchOnce(asked: FetchRequest, agent: Dispatcher): Promise<Answer> {
   const url = new URL(asked.url);
+  await asked.ready?.();
   const deadline = startDeadline(asked.timeoutMs, asked.signal);
   try {
     return await exchangeOnce(url, { asked, agent, signal: deadline.signal });
