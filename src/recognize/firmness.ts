@@ -18,7 +18,9 @@ export function firmness(findings: Findings, act: Act, parties: Parties, lead: b
   // In the lead a document named with both parties is the news; further down it is a reference.
   if (isReference(findings, act)) score -= isLead(findings, act) && !isUnder(findings, act) ? 0.35 : 0.45;
   if (isNounModifier(findings, act)) score -= 0.45;
-  if (!parties.companies.some(({ kind }) => kind === 'ict')) score -= spokenOf(findings, act) ? 0.2 : 0.5;
+  if (!parties.companies.some(({ kind }) => kind === 'ict'))
+    score -= spokenOf(findings, act) || isOfTheTrade(findings, parties) ? 0.2 : 0.5;
+  if (isSponsoring(findings, act)) score -= 0.5;
   if ((!lead && isSideRemark(findings, act)) || isBesideOthers(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
 }
@@ -70,6 +72,21 @@ function isNounModifier(findings: Findings, act: Act): boolean {
   );
 }
 
+/** A firm in no list that calls itself a technology firm, in an article that speaks of the trade again and again. */
+function isOfTheTrade({ topics, read }: Findings, { companies }: Parties): boolean {
+  return (
+    topics.filter((word) => word.topics.length > 0).length >= 2 &&
+    companies.some(({ start, end }) => /tech\b|technolog|cyber|digital/i.test(read.text.slice(start, end)))
+  );
+}
+
+/** "signed an agreement to be one of the sponsors of the festival": whoever it is, it is about the festival. */
+function isSponsoring({ read }: Findings, { cue, clause }: Act): boolean {
+  return /\b(?:to be|as|to become) (?:(?:an?|the|one of the) )?(?:[a-z-]+ ){0,2}sponsors?\b|\bsponsorship (?:agreement|deal|contract|memorandum)\b|\bto sponsor\b/.test(
+    read.lower.slice(Math.max(clause.start, cue.start - 30), clause.end),
+  );
+}
+
 /** A topic of information technology in the sentence of the act. */
 function spokenOf({ topics, read }: Findings, act: Act): boolean {
   const { start, end } = act.sentence;
@@ -81,6 +98,9 @@ function spokenOf({ topics, read }: Findings, act: Act): boolean {
 /** "At the ceremony, the tech giant and the city also signed": a part of the event that the article is about. */
 const AT_THE_EVENT =
   /^(?:at|during|after|on the sidelines of) the (?:[a-z-]+ ){0,2}(?:ceremony|event|meeting|talks|visit|forum)\b/;
+
+/** "the city, which on Sunday entered into": with its day it is news. */
+const ON_A_DAY = /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
 
 /** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
 function isSideRemark({ cues, read }: Findings, act: Act): boolean {
@@ -100,7 +120,8 @@ function isSideRemark({ cues, read }: Findings, act: Act): boolean {
   );
   if (also) return !AT_THE_EVENT.test(read.lower.slice(start, act.cue.start));
   // "Unicom, which had this month also renewed its accord with Jilin, expects": said of somebody by the way.
-  if (/, (?:which|who)(?: [a-z]+){0,5} $/.test(read.lower.slice(start, act.cue.start))) return true;
+  const relative = /, (?:which|who)(?: [a-z]+){0,5} $/.exec(read.lower.slice(start, act.cue.start))?.[0];
+  if (relative !== undefined) return !ON_A_DAY.test(relative);
   const lead = { start: 0, end: read.sentences[first + 1]?.end ?? 0 };
   if (act.cue.start < lead.end) return false;
   const told = [...cues.document, ...cues.act].some((word) => word.start < lead.end && !isLaunch(word, cues));

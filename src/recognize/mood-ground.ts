@@ -113,6 +113,9 @@ export function inLineWith(
     !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
   )
     return { mood: 'earlier', moodCue: cue };
+  if (TO_IMPLEMENT.test(before)) return { mood: 'earlier', moodCue: cue };
+  // "the bargain in the MoU which the state entered into with the firm, at a ceremony": the ceremony is the news.
+  if (AT_CEREMONY.test(lower.slice(cue.end, sentence.end))) return null;
   if (NEXT_AFTER.test(before)) return { mood: 'earlier', moodCue: cue };
   if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
   // "This follows from the agreement it has signed": what the news comes from is the news.
@@ -128,6 +131,12 @@ export function inLineWith(
 /** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
 const CERTAIN =
   /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?!of )(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+
+/** "To implement the framework agreement it signed with the province": what is carried out is there already. */
+const TO_IMPLEMENT =
+  /\b(?:to (?:further |fully |better |effectively )?(?:implement|carry out|execute|fulfil|fulfill|honou?r)|in implementation of|implementing|carrying out) (?:an?|the|its|their) (?:[a-z0-9-]+ ){0,6}(?:agreement|contract|memorandum|mou|deal|pact|memorandum of understanding)(?: \([a-z]+\))? (?:that |which )?(?:it|they|[\p{L}' -]{3,40}?) (?:has |have |had |previously |earlier ){0,2}$/u;
+
+const AT_CEREMONY = /^[^.;]{0,80}\bat (?:a|the) (?:[a-z-]+ ){0,2}ceremony\b/;
 
 /** "the next activity after the signing of": what came before it. */
 const NEXT_AFTER =

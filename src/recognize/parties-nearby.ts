@@ -27,7 +27,12 @@ export function fromNeighbours(
     .map((index) => read.sentences[index])
     .filter((sentence) => sentence !== undefined)
     .filter((sentence) => !isUndone(acts, sentence))
-    .filter(({ start, end }) => start < act.sentence.start || GOES_ON.test(read.lower.slice(start, end)));
+    .filter(
+      (sentence) =>
+        sentence.start < act.sentence.start ||
+        GOES_ON.test(read.lower.slice(sentence.start, sentence.end)) ||
+        isSupplier(findings, sentence),
+    );
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
   for (const sentence of around) {
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
@@ -165,6 +170,19 @@ function inDocument({ read, governments }: Findings, { sentence }: Act): Governm
 /** What the next sentence must speak of to name a party: an example of local firms there is none. */
 const GOES_ON =
   /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+
+/** "The council has signed. BT, winner of all others, will build fibre": who opens the next sentence with its part of it. */
+function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boolean {
+  const [first] = within(companies, start, end);
+  return (
+    first?.kind === 'ict' &&
+    first.listed &&
+    first.start === start &&
+    /^(?:, [^,]{2,50},)? (?:will|is to) (?:now |then )?(?:build|deliver|provide|lay|install|supply|roll out|extend|design|connect|bring|operate|run)\b/.test(
+      read.lower.slice(first.end, end),
+    )
+  );
+}
 
 /** A sentence whose own signings have not happened lends its parties to none. */
 function isUndone(acts: readonly Act[], sentence: Stretch): boolean {

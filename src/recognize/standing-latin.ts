@@ -21,6 +21,9 @@ const SIGNING_OF = / of(?: |$|\b)/i;
 const DATELINE = /^(?: ?\([^)]{1,16}\)|\/\p{Lu}[\p{L} ]{2,20}?)?(?: ?:| ?--| ?—| - )/u;
 const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
 const LATIN_HEADLINE = /^, $/;
+const UNIT_OF =
+  /^(?:The )?(?:Region|Province|State|City|County|Municipality|Canton|Department|District) of $/;
+const IN_A_ROW = /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60} $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: [a-z]+(?: and)?)? $/i;
@@ -47,6 +50,7 @@ export function isLatinParty(
     return false;
   if (
     LATIN_ASIDE.test(before) &&
+    !BEHIND_PLACE.test(text.slice(who.start, who.end)) &&
     !SPEAKS_FOR.test(before) &&
     !/\bwith (?:the |an? )?(?:(?!in |at |from |to |near )[a-z-]+ ){0,4}$/.test(before)
   )
@@ -98,6 +102,9 @@ export function isLatinParty(
   return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.start, who.start));
 }
 
+/** "At the forum in Fuzhou the Provincial Government signed": the preposition belongs to the place alone. */
+const BEHIND_PLACE = /^\p{Lu}\p{L}+ the \p{Lu}/u;
+
 /** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
 function standsBeside(
   { read: { text, lower }, links }: Findings,
@@ -116,6 +123,9 @@ function standsBeside(
     text.slice(act.sentence.start, who.start).slice(0, 60),
   );
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
+  // "The Region of Sardinia, Huawei and the research centre sealed".
+  const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
+  if (heads && companies.some(({ start }) => start === who.end + 2) && IN_A_ROW.test(toAct)) return true;
   if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
     return true;
   const before = text.slice(Math.max(0, who.start - 60), who.start);
