@@ -44,6 +44,16 @@ describe('operators as papers call them', () => {
   });
 });
 
+describe('a government behind the place it meets in', () => {
+  it.each([
+    ['In Hefei the Provincial Government', 'the Provincial Government', 'CN-AH'],
+    ['At a fair in Guiyang the Guizhou Provincial Government', 'Guizhou Provincial Government', 'CN-GZ'],
+  ])('%s', (opening, name, region) => {
+    const { governments } = first(`${opening} signed an agreement with Tencent on cloud services.`);
+    expect(governments).toMatchObject([{ name, region }]);
+  });
+});
+
 describe('where a government is', () => {
   it.each([
     ['临安市政府与中国移动签署智慧城市协议。', 'CN-ZJ', '临安'],

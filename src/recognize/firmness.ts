@@ -76,14 +76,18 @@ function isNounModifier(findings: Findings, act: Act): boolean {
 function isOfTheTrade({ topics, read }: Findings, { companies }: Parties): boolean {
   return (
     topics.filter((word) => word.topics.length > 0).length >= 2 &&
-    companies.some(({ start, end }) => /tech\b|technolog|cyber|digital/i.test(read.text.slice(start, end)))
+    companies.some(({ start, end }) =>
+      /\b(?:tech|technology|technologies|digital|cyber\p{L}*)\b/iu.test(read.text.slice(start, end)),
+    )
   );
 }
 
-/** "signed an agreement to be one of the sponsors of the festival": whoever it is, it is about the festival. */
-function isSponsoring({ read }: Findings, { cue, clause }: Act): boolean {
+/** "signed an agreement to be one of the sponsors of the festival": whoever signs, it is about the festival. */
+function isSponsoring(findings: Findings, act: Act): boolean {
+  const { cue, clause } = act;
+  if (spokenOf(findings, act)) return false;
   return /\b(?:to be|as|to become) (?:(?:an?|the|one of the) )?(?:[a-z-]+ ){0,2}sponsors?\b|\bsponsorship (?:agreement|deal|contract|memorandum)\b|\bto sponsor\b/.test(
-    read.lower.slice(Math.max(clause.start, cue.start - 30), clause.end),
+    findings.read.lower.slice(Math.max(clause.start, cue.start - 30), clause.end),
   );
 }
 

@@ -53,8 +53,9 @@ export class LatinGovernments {
       `\\)?(?:'s)?,? ?['“"]?(?:${ADJECTIVE}\\)?'? ?){0,5}['”"]? ?(?:government|Government|Govt\\.?|govt\\.?|Gov't|GOVERNMENT|GOVT|authorities|administration)(?![a-z])`,
       'uy',
     );
+    // "In Fuzhou the Provincial Government": behind an article another name begins.
     this.#organAfter = new RegExp(
-      `(?:'s)? (?!and )(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
+      `(?:'s)? (?!and |the )(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
       'uy',
     );
     // "Karnataka's home department": an office without its capitals.

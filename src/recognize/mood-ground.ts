@@ -114,15 +114,15 @@ export function inLineWith(
   )
     return { mood: 'earlier', moodCue: cue };
   if (TO_IMPLEMENT.test(before)) return { mood: 'earlier', moodCue: cue };
-  // "the bargain in the MoU which the state entered into with the firm, at a ceremony": the ceremony is the news.
-  if (AT_CEREMONY.test(lower.slice(cue.end, sentence.end))) return null;
   if (NEXT_AFTER.test(before)) return { mood: 'earlier', moodCue: cue };
   if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
   // "This follows from the agreement it has signed": what the news comes from is the news.
   if (/\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/.test(before)) return null;
   // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
   const certain =
-    CERTAIN.test(before) || PART_OF.test(before) || (sentenceIndex > lead && TOLD_OF.test(before));
+    CERTAIN.test(before) ||
+    PART_OF.test(before) ||
+    (sentenceIndex > lead && TOLD_OF.test(before) && !AT_CEREMONY.test(lower.slice(cue.end, sentence.end)));
   return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
     ? { mood: 'earlier', moodCue: cue }
     : null;
@@ -136,7 +136,9 @@ const CERTAIN =
 const TO_IMPLEMENT =
   /\b(?:to (?:further |fully |better |effectively )?(?:implement|carry out|execute|fulfil|fulfill|honou?r)|in implementation of|implementing|carrying out) (?:an?|the|its|their) (?:[a-z0-9-]+ ){0,6}(?:agreement|contract|memorandum|mou|deal|pact|memorandum of understanding)(?: \([a-z]+\))? (?:that |which )?(?:it|they|[\p{L}' -]{3,40}?) (?:has |have |had |previously |earlier ){0,2}$/u;
 
-const AT_CEREMONY = /^[^.;]{0,80}\bat (?:a|the) (?:[a-z-]+ ){0,2}ceremony\b/;
+/** "the bargain in the MoU which the state entered into with the firm, at a ceremony": of a ceremony without a year, it is the news. */
+const AT_CEREMONY =
+  /^(?![^.;]*\b(?:(?:19|20)\d\d|last year|ago|earlier)\b)[^.;]{0,80}\bat (?:a|the) (?:[a-z-]+ ){0,2}ceremony\b/;
 
 /** "the next activity after the signing of": what came before it. */
 const NEXT_AFTER =

@@ -28,6 +28,9 @@ const IN_A_ROW = /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60} $/;
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: [a-z]+(?: and)?)? $/i;
 
+/** "At the forum in Fuzhou the provincial government signed": the preposition belongs to the name before the article. */
+const BEHIND_NAME = / \p{Lu}\p{L}+ $/u;
+
 /** "representatives from the Nantong government" sign for it. */
 const SPEAKS_FOR =
   /\b(?:representatives?|officials?|delegates?|leaders?|executives?|delegations?) from(?: the)?(?: [a-z]+)? $/i;
@@ -50,7 +53,7 @@ export function isLatinParty(
     return false;
   if (
     LATIN_ASIDE.test(before) &&
-    !BEHIND_PLACE.test(text.slice(who.start, who.end)) &&
+    !(/^the /i.test(text.slice(who.start, who.end)) && BEHIND_NAME.test(before)) &&
     !SPEAKS_FOR.test(before) &&
     !/\bwith (?:the |an? )?(?:(?!in |at |from |to |near )[a-z-]+ ){0,4}$/.test(before)
   )
@@ -101,9 +104,6 @@ export function isLatinParty(
     return true;
   return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.start, who.start));
 }
-
-/** "At the forum in Fuzhou the Provincial Government signed": the preposition belongs to the place alone. */
-const BEHIND_PLACE = /^\p{Lu}\p{L}+ the \p{Lu}/u;
 
 /** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
 function standsBeside(
