@@ -219,3 +219,27 @@ describe('what English reports tell beside the signing', () => {
     expect(first(body).companies.map(({ canonical }) => canonical)).toEqual(names),
   );
 });
+
+describe('the time an agreement is for', () => {
+  it.each([
+    ['到2027年年底前累计投入超过20亿元。', '到2027年年底', null, '2027', null],
+    ['2021年投入2亿元,建塔1000座;2022-2023年投入3亿元;2024-2026年投入6亿元。', null, '2021', '2026', 6],
+    [
+      'It will invest 2 million yuan in 2021, 3 million yuan in 2022-2023 and 5 million in 2024-2026.',
+      null,
+      '2021',
+      '2026',
+      6,
+    ],
+    ['2021年投入2亿元;2023-2025年再投3亿元。', '2023-2025年', '2023', '2025', 3],
+  ])('%s', (sentence, asWritten, from, to, years) => {
+    const { period } = first(`3月8日,绍兴市政府与中国铁塔签署战略合作协议。${sentence}`);
+    expect(period).toMatchObject({ from, to, years, ...(asWritten && { asWritten }) });
+  });
+
+  it('lists no more tranches than a page has', () => {
+    const many = Array.from({ length: 400 }, (_, n) => `${2001 + (n % 40)}年投入2亿元;`).join('');
+    const { period } = first(`3月8日,绍兴市政府与中国铁塔签署战略合作协议。${many}2041-2043年投入3亿元。`);
+    expect(Number(period?.from)).toBeGreaterThan(2030);
+  });
+});

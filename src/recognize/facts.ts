@@ -57,9 +57,9 @@ export function agreementOf(scope: Scope, deal: Deal): Agreement {
   const topics = topicsOf(scope, told);
   for (const [index, { at }] of topics.entries()) proof.add('topics', index, at);
   const near = (at: number): boolean => allowed(at) && told.has(sentenceStart(findings, at));
+  const then = scope.line.base?.year ?? yearOf(signed?.date);
   const period =
-    choosePeriod(findings, deal.acts, near, scope.line.base) ??
-    choosePeriod(findings, deal.acts, allowed, scope.line.base);
+    choosePeriod(findings, deal.acts, near, then) ?? choosePeriod(findings, deal.acts, allowed, then);
   if (period) proof.add('period', 0, period);
   return {
     governments,
@@ -131,6 +131,10 @@ function isInAnotherItem({ acts, echoes, companies }: Deal, items: readonly Stre
   if (items.length === 0) return false;
   const whole = acts.some(({ cue }) => companies.some(({ start }) => inOneItem(items, cue.start, start)));
   return whole && ![...acts, ...echoes].some(({ cue }) => inOneItem(items, cue.start, at));
+}
+
+function yearOf(date: string | undefined): number | null {
+  return date === undefined ? null : Number(date.slice(0, 4));
 }
 
 /** The sentence goes on with an earlier signing told right before it, and names no company of this deal. */
