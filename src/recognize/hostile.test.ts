@@ -21,6 +21,9 @@ describe('hostile text', () => {
     ['one endless English line', 'Huawei and the Hunan government signed an agreement on May 5 and '],
     ['digits', '1234567,890 '],
     ['capitals', 'Aaa '],
+    ['one endless word', 'x'],
+    ['one endless word in Thai', 'ก'],
+    ['one endless word behind a signing', 'Huawei'],
     ['governments', '省政府'],
     ['companies', '有限公司'],
     ['numerals', '百千万'],
@@ -59,5 +62,25 @@ describe('hostile text', () => {
       language: null,
     });
     expect(report.verdict).toBe('agreement');
+  });
+
+  it.each(['x', '😀'])('reads the first megabyte of more, and says so: %s', (sign) => {
+    const deal = '2021年3月1日,青海省政府与中国电信在西宁签署协议。';
+    const late = '今天,湖南省政府与华为签署协议。';
+    // One unit before the pairs, so that the limit would cut a pair in two.
+    const body = `${deal}.${sign.repeat((1_200_000 - deal.length) / sign.length)}${late}`;
+    const report = recognize({ url: null, title: null, body, published: null, language: null });
+    const companies = report.agreements.flatMap((one) => one.companies.map(({ canonical }) => canonical));
+    expect(companies).toEqual(['China Telecom']);
+    expect(report.reasons.at(-1)).toMatch(/^the last 20\d{4} characters were not read$/);
+    const points = Array.from(body);
+    for (const { start, end, quote } of report.agreements.flatMap(({ evidence }) => evidence))
+      expect(points.slice(start ?? 0, end ?? 0).join('')).toBe(quote);
+  });
+
+  it('reads the first ten thousand characters of a title', () => {
+    const title = `${'x'.repeat(20_000)} Lagos State Government signs agreement with Huawei`;
+    const report = recognize({ url: null, title, body: 'Rain.', published: null, language: null });
+    expect(report.verdict).toBe('none');
   });
 });

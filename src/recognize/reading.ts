@@ -63,7 +63,8 @@ function lowered(text: string): string {
   }).join('');
 }
 
-const SPACED_WORDS = /(?:(?!\p{Script=Han})\p{L}){3,} (?:(?!\p{Script=Han})\p{L}){2,}/u;
+// Counted and not open-ended: a search that may grow looks at one endless word again from each of its letters.
+const SPACED_WORDS = /(?:(?!\p{Script=Han})\p{L}){3} (?:(?!\p{Script=Han})\p{L}){2}/u;
 
 /** Whether words of a language that parts them may stand in a text: what looks for those need not read Chinese pages. */
 export function hasSpacedWords(text: string): boolean {
