@@ -11,7 +11,7 @@ import { TIES } from './deal-words.ts';
 import type { Findings } from './findings.ts';
 import { moodOf } from './mood.ts';
 import { inTitle } from './reading.ts';
-import type { Mood } from './spot.ts';
+import type { Mood, MoodOf } from './spot.ts';
 import { isLeave, isVoted } from './votes.ts';
 import { indexAt, within } from './within.ts';
 
@@ -60,9 +60,23 @@ export function findActs(findings: Findings, line: Dateline): Act[] {
       document,
       inTitle: inTitle(read, cue.start),
     } as const;
-    acts.push({ ...act, ...moodOf(findings, line, { ...act, han }) });
+    const mood = withItsVerb(read.lower, act, acts.at(-1)) ?? moodOf(findings, line, { ...act, han });
+    acts.push({ ...act, ...mood });
   }
   return acts;
+}
+
+/** "will sign a Memorandum of Understanding with": the document is as far as the verb before it. */
+function withItsVerb(
+  lower: string,
+  { cue, kind, sentence }: Pick<Act, 'cue' | 'kind' | 'sentence'>,
+  verb: Act | undefined,
+): MoodOf | null {
+  if (kind !== 'ceremony' || verb?.sentence !== sentence) return null;
+  return / (?:with|between)$/.test(lower.slice(cue.start, cue.end)) &&
+    /^ (?:(?:an?|the|its|their) )?(?:[\w-]+ ){0,4}$/.test(lower.slice(verb.cue.end, cue.start))
+    ? { mood: verb.mood, moodCue: verb.moodCue }
+    : null;
 }
 
 /** The stretch between commas around `at`; commas inside quotes and book title marks do not part clauses. */
@@ -89,6 +103,8 @@ function nearestDocument(
   const reach = han ? 120 : 200;
   const after = within(cues.document, cue.start, Math.min(sentence.end, cue.end + reach))[0];
   const before = within(cues.document, Math.max(sentence.start, cue.start - reach), cue.start).at(-1);
+  // "a deal sealed by A and B, whose memorandum …": the one right before it.
+  if (before && after && cue.start - before.end <= 12 && after.start - cue.end > 60) return before;
   return after ?? before ?? null;
 }
 
@@ -129,7 +145,22 @@ function holds(
       )
     )
       return true;
+    // "to reach 5,351 homes".
+    if (
+      /^reach(?:ed|es)?$/.test(word) &&
+      /^ (?:(?:more than|over|about|some|all|up to|nearly) )?\d/.test(lower.slice(cue.end, cue.end + 16))
+    )
+      return false;
     const gap = document.start >= cue.end ? document.start - cue.end : cue.start - document.end;
+    // "has agreed with the state government on a contract".
+    if (
+      /^agree[ds]?$/.test(word) &&
+      document.start > cue.end &&
+      /^ with [^.;]{3,80} (?:on|to|for) (?:an?|the|its) (?:[\w-]+ ){0,4}$/.test(
+        lower.slice(cue.end, document.start),
+      )
+    )
+      return true;
     const said = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend|tap|team|partner)/.test(word);
     // "The pact between A and B, the first of its kind, was reached at the weekend".
     const passive =

@@ -30,7 +30,7 @@ const LATIN_TAIL =
 
 /** Behind an ordinary word that is a name here: the end of its phrase, or what a company does. */
 const ACTS_AS_NAME =
-  /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
+  /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|which|that|who|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
 const NAMESAKE =
   /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
@@ -82,10 +82,27 @@ export class Companies {
     found.push(...this.#namesAtHome(text, places));
     const listed = withoutOverlaps(found);
     const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
-    const described = hasSpacedWords(text) ? describedCompanies(blanked(text, formed)) : [];
-    const short = apartFrom(this.#short.find(text), formed);
-    const named = withoutOverlaps([...formed, ...described, ...short, ...companiesInRow(text, formed)]);
+    const told = hasSpacedWords(text) ? this.#told(text, formed, places) : [];
+    // "the messaging app operator Line Corp.": a company by its form, of the trade by what it is called.
+    const called = new Set(told.filter(({ kind }) => kind === 'ict').map(({ start }) => start));
+    const trade = new Set(formed.filter(({ start }) => called.has(start)).map(({ canonical }) => canonical));
+    const known = formed.map((one) =>
+      one.kind === 'unknown' && trade.has(one.canonical) ? { ...one, kind: 'ict' as const } : one,
+    );
+    const short = apartFrom(this.#short.find(text), known);
+    const described = apartFrom(told, known);
+    const named = withoutOverlaps([...known, ...described, ...short, ...companiesInRow(text, known)]);
     return withoutOverlaps([...named, ...shortNames(text, named)]);
+  }
+
+  /** What is told of as a company; "the general manager of Kaduna" heads none. */
+  #told(text: string, formed: readonly CompanyMention[], places: readonly PlaceMention[]): CompanyMention[] {
+    const blank = blanked(
+      text,
+      formed.filter(({ kind }) => kind !== 'unknown'),
+    );
+    const ends = new Map(places.map(({ start, end }) => [start, end]));
+    return describedCompanies(blank).filter(({ start, end }) => (ends.get(start) ?? 0) < end);
   }
 
   /** "deal with Bell" in a text about Toronto. */

@@ -5,14 +5,14 @@
 import { type CompanyMention, unlistedCompany } from './mentions.ts';
 
 const TRADE =
-  '(?:[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data)';
+  '(?:[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data|[Mm]essaging|[Aa]pp|[Mm]essaging app|[Ss]earch engine|[Ss]ocial media|[Ss]martphone|[Gg]eospatial|[Pp]ayments?|[Rr]obotics|[Ss]emiconductor)';
 const GOODS =
   '(?:[ -](?:services?|solutions?|infrastructure|network|equipment|platform|access|technology|gear))?';
 const HOUSE =
   '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Mm]ajor)';
 /** Words of a headline that end a name written in capitals throughout. */
 const NOT_NAMED =
-  '(?!(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg|Win|Won|And|With|To|In|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Janu|Febru|March|April|May|June|July|August|Septem|Octo|Novem|Decem|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair|Managing|Governor|Mayor|Minister|State|City|County|Provinc|Government)[a-z]*(?![\\p{L}]))';
+  '(?!(?:(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg)(?:e?s|e?d|ing)?|Win|Wins|Winning|Won|And|With|To|In|Into|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair(?:man|woman|person)?|Managing|Governor|Mayor|Minister|State|City|County|Province|Provincial|Government)(?![\\p{L}]))';
 const NAME = `(?<name>${NOT_NAMED}\\p{Lu}[\\p{L}\\d&'-]*(?: (?:& )?${NOT_NAMED}[\\p{Lu}\\d][\\p{L}\\d&'-]*){0,3})`;
 
 const BEFORE = new RegExp(`(?<![\\p{L}])${TRADE}${GOODS} ${HOUSE},? ${NAME}`, 'gu');
@@ -26,6 +26,14 @@ const IS = new RegExp(
   `(?<![\\p{L}\\d&'-] ?)(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?(?:,| is| was) (?:an?|the|one of (?:the|its|[\\p{L} ]{1,40}'s)) (?:(?!in |of |that |which )[\\p{L}\\d'-]+ ){0,5}?(?:(?:[\\p{L}-]+ and )?${TRADE}(?: technology)?${GOODS} (?:${HOUSE}|companies|firms|operators|providers)|(?:provider|supplier|operator|carrier|developer|builder)s? of (?:[\\p{L}-]+,? ){0,3}?${TRADE})(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
   'gu',
 );
+
+/** "Jav Meer, CEO of Beijing-based Caravan Works": whoever has such a head is a company, of a trade that is not told. */
+const HEADED = new RegExp(
+  `(?<![\\p{L}])(?:CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Gg]eneral [Mm]anager|[Cc]ountry [Mm]anager|[Cc]o-?founder|[Ff]ounder)(?: \\(CEO\\))? of (?:\\p{Lu}[\\p{L}]+(?: \\p{Lu}\\p{L}+)?-based )?${NAME}(?= ?(?:[,.;:()]|$|(?:and|on|in|at|said|signed|have|has|who|was|is|for|put|attended|described|told)(?![\\p{L}])))`,
+  'gmu',
+);
+const NO_COMPANY =
+  /Bank|University|College|School|Hospital|Foundation|Association|Institute|Council|Authority|Agency|Ministry|Department|Commission|Board|Committee|Airport|Port|Park|Club|Union|Chamber|Trust|Fund|Government|Region|Province|Bureau|Office/u;
 
 /** A name behind a row of companies: ", and Mobilitie". */
 const NEXT = new RegExp(
@@ -59,12 +67,18 @@ export function describedCompanies(text: string): CompanyMention[] {
       found.push(unlistedCompany(match.index + match[0].indexOf(name), name, 'ict'));
     }
   }
+  for (const match of text.matchAll(HEADED)) {
+    const name = (match.groups?.name ?? '').replace(/'s?$/, '');
+    if (name.length < 3 || NO_COMPANY.test(name)) continue;
+    found.push(unlistedCompany(match.index + match[0].lastIndexOf(name), name, 'unknown'));
+  }
   const names = new Set(found.map(({ canonical }) => canonical).filter((name) => name.includes(' ')));
   const starts = new Set(found.map(({ start }) => start));
   for (const name of [...names].slice(0, MOST_NAMES)) {
+    const kind = found.some((one) => one.canonical === name && one.kind === 'ict') ? 'ict' : 'unknown';
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       if (!starts.has(at) && !/[\p{L}\d]/u.test(text[at + name.length] ?? ''))
-        found.push(unlistedCompany(at, name, 'ict'));
+        found.push(unlistedCompany(at, name, kind));
     }
   }
   return found.sort((a, b) => a.start - b.start);

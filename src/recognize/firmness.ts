@@ -31,12 +31,23 @@ function isLead({ read }: Findings, act: Act): boolean {
 }
 
 /** "under its agreement with": a document named in passing, outside the headline. */
-function isReference({ read }: Findings, act: Act): boolean {
+function isReference(findings: Findings, act: Act): boolean {
+  const { read } = findings;
   return (
     !act.inTitle &&
     act.kind === 'ceremony' &&
     / (?:with|between)$/.test(read.lower.slice(act.cue.start, act.cue.end)) &&
-    !isFreshNews(read.lower, act)
+    !isFreshNews(read.lower, act) &&
+    !isAtCeremony(findings, act)
+  );
+}
+
+/** "… said at the signing ceremony. Under the agreement with the province": the one that the ceremony is for. */
+function isAtCeremony({ cues, read }: Findings, { cue }: Act): boolean {
+  return within(cues.act, Math.max(0, cue.start - 400), cue.start).some(({ start, end }) =>
+    /^(?:signing ceremony|contract signing|mou signing|agreement signing|signing event)$/.test(
+      read.lower.slice(start, end),
+    ),
   );
 }
 

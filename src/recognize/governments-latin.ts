@@ -5,6 +5,7 @@
  * Without a known place: "Ampang Jaya Municipal Council", "the provincial government". Titles: "Governor Fayemi".
  */
 import type { Lexicon } from '../domain/lexicon.ts';
+import { unaccented } from '../wording/unaccented.ts';
 import { wordsOf } from './cues.ts';
 import { unlistedGovernments } from './governments-unlisted.ts';
 import type { GovernmentKind, GovernmentMention } from './mentions.ts';
@@ -66,11 +67,11 @@ export class LatinGovernments {
       'uy',
     );
     this.#officeBefore = new RegExp(
-      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: (?!in |at |on |for |from )[a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
+      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: (?!in |at |on |for |from |and )[a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
       'iu',
     );
     this.#officeOf = new RegExp(
-      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:[a-zI][\\p{L}-]+ ){0,3}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
+      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional|[Ee]mirate)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:[a-zI][\\p{L}-]+ ){0,3}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
       'gu',
     );
     for (const kind of ['generic', 'national'] as const) {
@@ -143,7 +144,7 @@ export class LatinGovernments {
   /** Jinshan District, the government of Umbria: names that count only beside a unit or an office. */
   #placesWithUnit(text: string, known: readonly PlaceMention[]): PlaceMention[] {
     const found = this.#index.needUnit
-      .scan(text)
+      .scan(unaccented(text))
       .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: false }));
     const apart = apartFrom(found, known);
     const withUnit = apart.filter(({ start, end }) => {
@@ -203,8 +204,12 @@ const MOST_INITIALS = 8;
 /** "Sharjah Communication Technologies Authority (SCTA)": the office again, wherever its initials stand. */
 function byInitials(text: string, named: readonly GovernmentMention[]): GovernmentMention[] {
   const offices = named.flatMap((office) => {
+    if (office.kind !== 'organ') return [];
     const initials = /^ \((\p{Lu}{3,8})\)/u.exec(text.slice(office.end, office.end + 12))?.[1];
-    return office.kind === 'organ' && initials !== undefined ? [{ office, initials }] : [];
+    const own = (text.slice(office.start, office.end).match(/\p{Lu}(?=\p{Ll})/gu) ?? []).join('');
+    // "IFEZ" for the Incheon Free Economic Zone Authority.
+    const forms = initials === undefined ? [own, own.slice(0, -1)] : [initials];
+    return forms.filter((form) => form.length > 2).map((form) => ({ office, initials: form }));
   });
   return offices.slice(0, MOST_INITIALS).flatMap(({ office, initials }) =>
     [...text.matchAll(new RegExp(`(?<![\\p{L}\\d(])${initials}(?![\\p{L}\\d)])`, 'gu'))].map(({ index }) => ({
@@ -216,6 +221,8 @@ function byInitials(text: string, named: readonly GovernmentMention[]): Governme
 }
 
 function isNameOnward(text: string, start: number, end: number): boolean {
+  // "Our City Signed": a headline's capitals.
+  if (/^our /i.test(text.slice(start, end))) return false;
   return (
     /^\p{Lu}/u.test(text.slice(start, end).replace(/^[Tt]he /, '')) &&
     /^ (?!Government|Govt|Council|Authorities|Administration|Cabinet|Department|Ministry|Governor|Assembly|Of\b|And\b)\p{Lu}\p{Ll}/u.test(

@@ -8,7 +8,22 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Kajang Municipal Council (MPKj)".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?/gu,
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|Metropolitan|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?/gu,
+  },
+  // "Thủ Đức People's Committee", "Binh Duong provincial People's Committee".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{1,20} ){1,3}(?:(?:[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Cc]ity|[Cc]ommune|[Ww]ard) )?People's Committee(?![\p{L}])/gu,
+  },
+  // "Gwangyang Free Economic Zone Authority".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Free|Special|Industrial|Development|Border|Export|Trade|Economic|Technology) (?:(?:Economic|Trade|Processing|Development) )?Zones? (?:Authority|Administration|Commission|Committee)(?![\p{L}])/gu,
+  },
+  // "Roads and Transport Authority in Sharjah"; a nation's or a trade's authority that only sits there is none.
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!(?:The|National|Federal|General|Ministry|Communications?|Telecommunications?|Information|Media|Regulatory|Civil|Capital) )(?:\p{Lu}[\p{L}&'-]{2,20} (?:(?:and|of|&|for) )?){1,5}(?:Authority|Municipality|Directorate|Department|Council) in \p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20})?(?![\p{L}])/gu,
   },
   // "League of Vice Governors of the Philippines (LVGP)".
   { kind: 'organ', form: /League of [\p{L} -]{3,40} of the Philippines(?: \(\p{Lu}{2,8}\))?/gu },
@@ -29,12 +44,12 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Province of Bohol, canton of Zug".
   {
     kind: 'organ',
-    form: /(?:[Cc]ity|[Tt]own|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{2,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+    form: /(?:[Cc]ity|[Tt]own|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
   },
-  // "Herefordshire and Gloucestershire councils".
+  // "Herefordshire and Gloucestershire councils", "Albemarle, Louisa and four other counties".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,4}\p{Lu}[\p{L}-]{2,20},? and \p{Lu}[\p{L}-]{2,20} (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|counties|governments|provinces|municipalities|districts)(?![a-z])/gu,
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,8}\p{Lu}[\p{L}-]{2,20},? and (?:\p{Lu}[\p{L}-]{2,20}|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:other|more|further)) (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|counties|governments|provinces|municipalities|districts)(?![a-z])/gu,
   },
   // "Antioquia's regional government".
   {

@@ -27,6 +27,19 @@ export function cameTo(lower: string, word: Stretch, { cue }: Spot): boolean {
   );
 }
 
+/** "After two years of planning and negotiation, the council has signed": what came before it is over. */
+export function wentBefore(lower: string, word: Stretch, { cue }: Spot): boolean {
+  return (
+    /^(?:negotiat|in negotiations|in talks|talks)/.test(lower.slice(word.start, word.end)) &&
+    /\b(?:after|following) (?:[\w'-]+,? ){0,8}$/.test(
+      lower.slice(Math.max(0, word.start - 80), word.start),
+    ) &&
+    /\b(?:signed|inked|sealed|concluded|reached|entered|struck|agreed)$/.test(
+      lower.slice(cue.start, cue.end).split(' ')[0] ?? '',
+    )
+  );
+}
+
 /** "held talks with the operator, and the two sides signed": what was talked about is done. */
 export function areOver(lower: string, word: Stretch, { cue }: Spot): boolean {
   return (
@@ -56,6 +69,13 @@ export function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | n
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
   const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
+  // "be drafted and signed at a suitable time": with nothing between that could be what comes later.
+  if (
+    /^ (?:(?:it|this|them) )?(?:at a (?:suitable|later|convenient) (?:time|date)|in the (?:coming|near) (?:time|future)|in the time to come|soon)\b/.test(
+      after,
+    )
+  )
+    return { mood: 'future', moodCue: cue };
   const match =
     /^[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
       after,
@@ -69,7 +89,7 @@ export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf
 export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
   if (han || !lower.startsWith('agree', cue.start)) return null;
   const match =
-    /^ (?:to (?:soon )?(?:sign|ink|enter|conclude|seal|draft|finali[sz]e|explore|discuss|negotiate|work towards)|that (?:an?|the) [^.;]{0,50}(?:to be|will be|would be|should be))(?!\p{L})/u.exec(
+    /^ (?:to (?:soon )?(?:sign|ink|enter|conclude|seal|draft|finali[sz]e|explore|discuss|negotiate|work towards)|that (?:an?|the) [^.;]{0,60}(?:to be|will be|would be|should be|be (?:drafted|prepared|signed|concluded|drawn up)))(?!\p{L})/u.exec(
       lower.slice(cue.end, cue.end + 90),
     );
   return match ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } } : null;
@@ -79,6 +99,20 @@ export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
 export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
     return null;
+  // "will before the end of the quarter sign": a verb that cannot be past.
+  const base =
+    /^(?:sign|ink)$/.test(lower.slice(cue.start, cue.end)) &&
+    /\b(?:will|would|shall|may|might|could|should) (?:before|by|within|in|on|at|after|during) [^.;,]{3,50} $/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 70), cue.start),
+    );
+  if (base) return { mood: 'future', moodCue: cue };
+  // "it was agreed that an agreement be signed".
+  if (
+    /\b(?:agree[ds]?|proposed|decided|wish|suggested|requested|recommended)\b[^.;]{0,20} that (?:an?|the) [^.;]{0,70} (?:should )?be (?:[a-z]+ (?:and|for) )?$/.test(
+      lower.slice(sentence.start, cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
   const modal =
     /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be|on [a-z]+day|next [a-z]+|in [a-z]+)){0,3} $/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
@@ -129,6 +163,16 @@ export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf |
 
 /** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */
 export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  // "spoke out in favour of concluding a contract".
+  const inFavour = /\b(?:in favou?r of|with a view to|aimed at|aims? at|towards?) $/.exec(
+    lower.slice(Math.max(sentence.start, cue.start - 24), cue.start),
+  );
+  if (
+    !han &&
+    inFavour &&
+    /^(?:concluding|signing|entering|sealing|exchanging|contract|agreement)/.test(lower.slice(cue.start))
+  )
+    return { mood: 'future', moodCue: cue };
   if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
     return null;
   const leave =
@@ -148,6 +192,19 @@ function onTheAgenda(lower: string, { cue, sentence }: Pick<Spot, 'cue' | 'sente
     );
   if (!match) return null;
   const start = Math.max(sentence.start, cue.start - 90) + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "picked the bid … The approval is contingent upon the negotiation of a final agreement": the choice alone binds nobody. */
+export function isContingent(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !/^(?:pick|select|chose|choos|approv|award|endors|okay)/.test(lower.slice(cue.start)))
+    return null;
+  const match =
+    /\b(?:contingent|conditional|dependent|subject|pending) ?(?:upon|on|to)? (?:the )?(?:[a-z]+ ){0,4}(?:agreement|contract|negotiations?|talks)\b/.exec(
+      lower.slice(cue.end, sentence.end + 160),
+    );
+  if (!match) return null;
+  const start = cue.end + match.index;
   return { mood: 'future', moodCue: { start, end: start + match[0].length } };
 }
 

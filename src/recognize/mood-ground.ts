@@ -25,6 +25,12 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     if (word.start >= clause.start && word.end <= clause.end) return true;
     return word.start < cue.start && cue.start - word.end <= 40;
   }
+  // "That is what he recalled on Tuesday, when he and the council signed": what is told beside is another thing.
+  if (
+    /^recall/.test(lower.slice(word.start, word.end)) &&
+    /^[^.;]{0,40}, (?:when|as|at the) [^.;,]{2,80}$/.test(lower.slice(word.end, cue.start))
+  )
+    return false;
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.
   if (word.start < cue.start) return cue.start - word.end <= 90 || word.start - sentence.start < 3;
   return word.start - cue.end <= 70;
@@ -87,10 +93,24 @@ export function inLineWith(
   const before = lower.slice(sentence.start, cue.start);
   // "has doubled since the state signed": how far something came since then.
   if (/\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u.test(before)) return { mood: 'earlier', moodCue: cue };
+  // "A decade has passed since the mayor stood in the hall and signed"; "it is ten years since".
+  if (/\b(?:passed|elapsed|gone by|years?|months?|decades?) since [^.;]{1,140}$/.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  // "the sites named in the memorandum which the mayor and the firm had concluded in August".
+  if (
+    /\b(?:agreement|contract|memorandum|mou|deal|pact|accord|understanding)(?: of [a-z]+)?(?: \([a-z]+\))?,? (?:which |that )[^.;,]{2,90} had $/.test(
+      before,
+    )
+  )
+    return { mood: 'earlier', moodCue: cue };
   if (OVER.test(lower.slice(cue.end, Math.min(sentence.end, cue.end + 60))))
     return { mood: 'earlier', moodCue: cue };
   // "keeping the promise made when both parties signed"; "the two have a memorandum, signed when he visited".
-  if (sentenceIndex > lead && /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u.test(before))
+  const onTheDay =
+    /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;,]{0,20}, when (?:[\p{L}'-]+ ){1,10}$/u.test(
+      before,
+    );
+  if (!onTheDay && sentenceIndex > lead && /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u.test(before))
     return { mood: 'earlier', moodCue: cue };
   if (
     /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u.test(
@@ -118,6 +138,9 @@ export function inLineWith(
   if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
   // "This follows from the agreement it has signed": what the news comes from is the news.
   if (/\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/.test(before)) return null;
+  // "The agreement it has signed with the region also foresees"; "will build its seat there, a result of the agreement
+  // it recently signed": told in the tense of news, beside what is to come of it.
+  if (isJustDone(before, lower.slice(cue.end, sentence.end))) return null;
   // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
   const certain =
     CERTAIN.test(before) ||
@@ -126,6 +149,18 @@ export function inLineWith(
   return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
     ? { mood: 'earlier', moodCue: cue }
     : null;
+}
+
+function isJustDone(before: string, after: string): boolean {
+  return (
+    /\b(?:it|they|he|she|company|firm|operator|group) (?:has (?:just |recently |now |newly )?|have (?:just |recently |now )?|recently |just |newly )$/.test(
+      before,
+    ) &&
+    (/\b(?:will|would|is to|are to|plans? to|to)\b/.test(before) ||
+      /^[^.;]{0,120} (?:also )?(?:foresees|provides|covers|includes|calls for|envisages|envisions|stipulates|means|allows|will|would)\b/.test(
+        after,
+      ))
+  );
 }
 
 /** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */

@@ -14,6 +14,7 @@ import {
   agreedToSign,
   areOver,
   cameTo,
+  isContingent,
   isFirstTo,
   isTentative,
   mayDo,
@@ -22,6 +23,7 @@ import {
   onlyWished,
   stillToCome,
   underTalks,
+  wentBefore,
   wouldBe,
 } from './mood-ahead.ts';
 import { existing, inLineWith, isBackground, isDated, overYears } from './mood-ground.ts';
@@ -52,10 +54,12 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
         stands(word, spot) &&
         !isFirstTo(read.lower, word) &&
         !cameTo(read.lower, word, spot) &&
-        !areOver(read.lower, word, spot),
+        !areOver(read.lower, word, spot) &&
+        !wentBefore(read.lower, word, spot),
     ) ??
     underTalks(read.text, spot) ??
     onCondition(read.text, spot) ??
+    isContingent(read.lower, spot) ??
     stillToCome(read.lower, spot) ??
     ofNothing(read.lower, spot) ??
     isTentative(read.lower, spot) ??

@@ -22,11 +22,23 @@ export function fromNeighbours(
   if (have.governments.length === 0 && have.companies.length === 0) {
     if (act.inTitle || acts.some((one) => isBetweenCompanies(findings, one))) return null;
   }
-  const around = [act.sentenceIndex - 1, act.sentenceIndex + 1, 0, act.sentenceIndex - 2]
+  const around = [
+    act.sentenceIndex - 1,
+    act.sentenceIndex + 1,
+    0,
+    act.sentenceIndex - 2,
+    act.sentenceIndex + 2,
+  ]
     .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
     .map((index) => read.sentences[index])
     .filter((sentence) => sentence !== undefined)
     .filter((sentence) => !isUndone(acts, sentence))
+    // Two sentences on only what speaks of this very document.
+    .filter(
+      (sentence) =>
+        sentence !== read.sentences[act.sentenceIndex + 2] ||
+        (have.governments.length > 0 && BY_IT.test(read.lower.slice(sentence.start, sentence.end))),
+    )
     .filter(
       (sentence) =>
         sentence.start < act.sentence.start ||
@@ -36,7 +48,12 @@ export function fromNeighbours(
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
   for (const sentence of around) {
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
-    const governments = have.governments.length > 0 ? have.governments : other.governments.filter(isOutright);
+    // "Governor Ostrovsky signs one more agreement": a headline whose own signing names who signs by the title.
+    const signer = acts.some((one) => one.inTitle && one.mood === 'done' && one.sentence === sentence);
+    const governments =
+      have.governments.length > 0
+        ? have.governments
+        : other.governments.filter((one) => isOutright(one) || (signer && one.kind === 'official'));
     const companies =
       have.companies.length > 0
         ? have.companies
@@ -167,9 +184,11 @@ function inDocument({ read, governments }: Findings, { sentence }: Act): Governm
   );
 }
 
+const BY_IT = /\b(?:according to|under) (?:the|this) (?:agreement|memorandum|contract|deal|pact|accord)\b/;
+
 /** What the next sentence must speak of to name a party: an example of local firms there is none. */
 const GOES_ON =
-  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|\bthe (?:two|three|four|five)\b|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
 
 /** "The council has signed. BT, winner of all others, will build fibre": who opens the next sentence with its part of it. */
 function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boolean {

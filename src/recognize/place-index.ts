@@ -7,6 +7,7 @@
  */
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
+import { unaccented } from '../wording/unaccented.ts';
 import { PhraseTable } from './phrase-table.ts';
 
 export type PlaceLevel = 'country' | 'province' | 'prefecture' | 'county' | 'zone';
@@ -51,7 +52,7 @@ export class PlaceIndex {
 
   #add(table: PhraseTable<Named>, name: string, place: Place, full: boolean): void {
     const spaced = /^[\p{Script=Latin}\p{Script=Ethiopic}]/u.test(name);
-    for (const form of spaced ? spellings(name) : [name]) {
+    for (const form of spaced ? spellings(unaccented(name)) : [name]) {
       table.add(form, { places: [place], full }, spaced, (old) =>
         old.places.includes(place) ? old : { places: [...old.places, place], full: old.full || full },
       );
@@ -205,7 +206,7 @@ export class PlaceIndex {
   /** Places named in a text, in order. */
   find(text: string): PlaceMention[] {
     return this.names
-      .scan(text)
+      .scan(unaccented(text))
       .filter((match) => !isPerson(text, match))
       .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: value.full }));
   }

@@ -44,9 +44,14 @@ export function reading(article: ArticleText): Reading {
   };
 }
 
+/** "July 7, 2015.", "Smolensk, June 7.", "date 2021-05 Freisen.": no more than names, days and numbers. */
+const STAMP_ALONE =
+  /^\s*(?:(?:date|Updated|Published|Posted|Date):? )?(?:[\p{Lu}\d][\p{L}\d./:-]*[ ,.]*){1,5}$/u;
+
 /** The first sentence that is one: menus and breadcrumbs have no full stop. */
 function leadOf(text: string, parts: readonly Stretch[], bodyStart: number): number {
-  const long = ({ start, end }: Stretch): boolean => start >= bodyStart && end - start > 12;
+  const long = ({ start, end }: Stretch): boolean =>
+    start >= bodyStart && end - start > 12 && !STAMP_ALONE.test(text.slice(start, end));
   const whole = parts.findIndex(
     (part) => long(part) && /[。!?;.]["”')\]]*$/u.test(text.slice(part.start, part.end)),
   );

@@ -1,6 +1,6 @@
 /**
- * One report a line, in the many shapes of a language: `agreement` or `other`, a tab, the words
- * (test/fixtures/recognize/sentences-*.tsv). What is no agreement is told in nearly the same words as what is one.
+ * One report a line, in the many shapes of a language: `agreement` or `other`, a tab, the words, and, where there is one,
+ * a tab and the headline (test/fixtures/recognize/sentences-*.tsv). What is no agreement is told in nearly the same words as what is one.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -27,8 +27,8 @@ describe.each([
     expect(count('agreement') + count('other')).toBe(rows.length);
   });
 
-  it.each(rows)('%s: %s', (kind, body = '') => {
-    const { verdict } = recognize({ url: null, title: null, body, published: null, language });
+  it.each(rows)('%s: %s', (kind, body = '', title = '') => {
+    const { verdict } = recognize({ url: null, title: title || null, body, published: null, language });
     expect(verdict === 'agreement' ? 'agreement' : 'other').toBe(kind);
   });
 });

@@ -26,7 +26,7 @@ const UNIT_OF =
 const IN_A_ROW = /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60} $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: [a-z]+(?: and)?)? $/i;
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?)? $/i;
 
 /** "At the forum in Fuzhou the provincial government signed": the preposition belongs to the name before the article. */
 const BEHIND_NAME = / \p{Lu}\p{L}+ $/u;
@@ -102,6 +102,12 @@ export function isLatinParty(
     )
   )
     return true;
+  // "at an agreement signing ceremony of the Shanxi Provincial Government and Y".
+  if (
+    act.kind === 'ceremony' &&
+    /^(?: (?:ceremony|event))? of (?:the )?$/.test(text.slice(act.cue.end, Math.max(act.cue.end, who.start)))
+  )
+    return true;
   return who.start < act.cue.end || findings.links.leads.test(text.slice(act.cue.start, who.start));
 }
 
@@ -112,8 +118,9 @@ function standsBeside(
   who: GovernmentMention,
   companies: readonly CompanyMention[],
 ): boolean {
-  if (companies.length === 0) return false;
   const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
+  // "Jiangsu province signed an agreement": with whom the next sentences tell.
+  if (companies.length === 0) return who.kind === 'place' && who.full && /^(?: has| have)? $/.test(toAct);
   // "the Bengaluru airport operator", "Kerala startup signs": the place only says which.
   if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
@@ -122,6 +129,8 @@ function standsBeside(
   const opens = /^(?:date |What |After |That )?[^a-z]{0,40}$/.test(
     text.slice(act.sentence.start, who.start).slice(0, 60),
   );
+  // "Maharashtra became the first, as a letter of intent with Y was signed": the subject, and who the document is with.
+  if (opens && WITH_WAS.test(toAct) && companies.some(({ end }) => end <= act.cue.start)) return true;
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   // "The Region of Sardinia, Huawei and the research centre sealed".
   const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
@@ -131,6 +140,19 @@ function standsBeside(
   const before = text.slice(Math.max(0, who.start - 60), who.start);
   // "sign a contract, with Mumbai and Delhi first": a remark behind the act.
   if (who.start > act.cue.end && /, with (?:the )?(?:\p{Lu}[\p{L}-]+(?:,| and|, and) ){0,3}$/u.test(before))
+    return false;
+  // "cable between Pretoria, Polokwane and Durban": a line on the map, with no company at its other end.
+  if (
+    /\bbetween (?:the )?$/.test(before) &&
+    !companies.some(({ start }) => start > who.end && start - who.end < 120)
+  )
+    return false;
+  // "bags a free Wi-Fi deal for Ilocos": whom it is good for.
+  if (
+    /\b(?:deal|contract|project|services?|internet|wi-fi|broadband|network|connectivity) for (?:the )?$/i.test(
+      before,
+    )
+  )
     return false;
   if (links.led.test(before)) return true;
   if (isSubject(text, act, who) || isBesidePointer(lower, who)) return true;
@@ -143,6 +165,9 @@ function standsBeside(
     );
   });
 }
+
+const WITH_WAS =
+  /\b(?:agreement|memorandum|understanding|mou|loi|intent|contract|pact|deal|accord)(?: \([\p{L}]+\))? with [^,;.]{3,80} (?:was|were|has been|have been) $/iu;
 
 /** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
 const TEAMS =
