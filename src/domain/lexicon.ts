@@ -144,6 +144,8 @@ export const AbroadFile = z.strictObject({
       /** What a first-level division is called: County, State; makes `Delta State` of `Delta`. */
       unit: Words.default([]),
       regions: z.record(RegionCode, Words.min(1)),
+      /** Short forms, read only behind a name and a comma: Lincoln, Neb. */
+      abbreviations: z.record(RegionCode, Words.min(1)).default({}),
       /** City or lower division -> code of its region. */
       cities: z.record(z.string(), RegionCode).default({}),
     }),

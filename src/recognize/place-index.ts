@@ -8,6 +8,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import { unaccented } from '../wording/unaccented.ts';
+import { withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
 
 export type PlaceLevel = 'country' | 'province' | 'prefecture' | 'county' | 'zone';
@@ -41,6 +42,8 @@ export class PlaceIndex {
   readonly abbreviations = new Map<string, Place>();
   /** Names that need a unit or an office beside them: China's counties in English, divisions of the ISO table. */
   readonly needUnit = new PhraseTable<Named>();
+  /** Short forms of regions, read only behind a name and a comma: "Lincoln, Neb.", "Westminster, MD". */
+  readonly #afterName = new PhraseTable<Named>();
   readonly capitals = new Map<string, string>();
 
   constructor(lexicon: Lexicon) {
@@ -163,7 +166,7 @@ export class PlaceIndex {
   }
 
   #abroad({ abroad }: Lexicon): void {
-    for (const { code, names, unit, regions, cities } of abroad.countries) {
+    for (const { code, names, unit, regions, abbreviations, cities } of abroad.countries) {
       const country = {
         name: names[0] ?? code,
         english: names[0] ?? code,
@@ -179,6 +182,11 @@ export class PlaceIndex {
           this.#add(this.names, form, place, false);
           for (const word of unit) this.#add(this.names, `${form} ${word}`, place, true);
         }
+      }
+      for (const [region, forms] of Object.entries(abbreviations)) {
+        const name = regions[region]?.[0] ?? region;
+        const place: Place = { name, english: name, region, level: 'province', city: null, country: code };
+        for (const form of forms) this.#add(this.#afterName, form, place, false);
       }
       for (const [name, region] of Object.entries(cities)) {
         this.#add(
@@ -205,11 +213,45 @@ export class PlaceIndex {
 
   /** Places named in a text, in order. */
   find(text: string): PlaceMention[] {
-    return this.names
-      .scan(unaccented(text))
-      .filter((match) => !isPerson(text, match))
-      .map(({ start, end, value }) => ({ start, end, candidates: value.places, full: value.full }));
+    const named = this.names.scan(unaccented(text)).filter((match) => !isPerson(text, match));
+    const short = this.#afterName.scan(text).filter((match) => isAfterName(text, match));
+    const found = withoutOverlaps([...short, ...named]).map(({ start, end, value }) => ({
+      start,
+      end,
+      candidates: value.places,
+      full: value.full,
+    }));
+    return toldApart(text, found);
   }
+}
+
+/** "Kansas City, Kansas": a city whose state is told once is that state's in the whole text. */
+function toldApart(text: string, found: PlaceMention[]): PlaceMention[] {
+  const told = new Map<string, Place[]>();
+  for (const [i, { start, end, candidates }] of found.entries()) {
+    const [region, ...others] = found[i + 1]?.candidates ?? [];
+    if (others.length > 0 || region?.level !== 'province' || region.country === 'CN') continue;
+    if (text.slice(end, found[i + 1]?.start) !== ', ') continue;
+    const cities = candidates.filter(
+      ({ level, country }) => level === 'prefecture' && country === region.country,
+    );
+    const [first] = cities;
+    if (!first) continue;
+    const right = cities.filter((city) => city.region === region.region);
+    told.set(text.slice(start, end), right.length > 0 ? right : [{ ...first, region: region.region }]);
+  }
+  if (told.size === 0) return found;
+  return found.map((one) => ({
+    ...one,
+    candidates: told.get(text.slice(one.start, one.end)) ?? one.candidates,
+  }));
+}
+
+/** "Lincoln, Neb.", "WESTMINSTER, MD -": a name and a comma before it, and behind two capitals the end of what is said. */
+function isAfterName(text: string, { start, end }: Stretch): boolean {
+  if (!/\p{Lu}[\p{L}.'-]+, $/u.test(text.slice(Math.max(0, start - 30), start))) return false;
+  const short = /^[A-Z]{2,3}$/.test(text.slice(start, end));
+  return !short || /^(?:[,.;:)\n]|$| ?[-—–(]| \d{5})/.test(text.slice(end, end + 7));
 }
 
 /** Mayor Dallas Tout: a name behind a title, before another name. */
