@@ -138,6 +138,16 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   if (before && money.start - before.end <= (han ? 40 : 120))
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
+  // "With five billion yuan the company will establish a base".
+  if (
+    /\b[Ww]ith (?:some |about |nearly |over |more than |an? )?$/.test(
+      read.text.slice(Math.max(clause.start, money.start - 24), money.start),
+    ) &&
+    /^ [^.;]{3,90}\b(?:will|is to|are to|would) (?:[a-z]+ )?(?:establish|build|set up|construct|develop|lay|roll out|expand|create|upgrade)\b/.test(
+      read.text.slice(money.end, clause.end),
+    )
+  )
+    return true;
   return !money.bare && (actNamesSum(findings, acts, money, sentence) || isAttribute(read.lower, money));
 }
 
@@ -197,7 +207,7 @@ function rightBehind(text: string, cues: readonly Cue[], money: Money, han: bool
   return cues.some(
     ({ start }) =>
       start >= money.end &&
-      start - money.end <= (han ? 4 : 22) &&
+      start - money.end <= (han ? 4 : 30) &&
       !/[、,;.]|\bfrom\b/u.test(text.slice(money.end, start)),
   );
 }

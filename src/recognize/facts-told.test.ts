@@ -220,6 +220,52 @@ describe('what English reports tell beside the signing', () => {
   );
 });
 
+describe('the sums of an English report', () => {
+  const sums = (words: string) =>
+    first(`Hubei government and China Unicom signed an agreement on 5G. ${words}`).amounts.map(
+      ({ value }) => value,
+    );
+
+  it.each([
+    ['With five billion yuan China Unicom will establish a base.', [5e9]],
+    ["9 billion yuan of the operator's money will go into coverage under the agreement.", [9e9]],
+    ['The two deals total 44 million yuan.', []],
+    ['The agreements run for three years. They total 44 million yuan.', [44e6]],
+    ['2 billion yuan will be pooled by the company for the data centre.', [2e9]],
+    ['The company is also making a 150,000 yuan donation to a school.', [150_000]],
+    ['China Telecom agreed at the end of June to spend 2.5 billion yuan there.', []],
+    ['The agreement cuts costs by about 100 million yuan.', []],
+  ])('%s', (words, values) => expect(sums(words)).toEqual(values));
+});
+
+describe('names that are none of a company', () => {
+  const names = (body: string) => first(body).companies.map(({ canonical }) => canonical);
+
+  it.each([
+    [
+      'The Bureau for Information and Communications Technology of Osun State and MTN signed an agreement.',
+      ['MTN'],
+    ],
+    [
+      'Osun State Government Signs Deal With IHS Towers For Deployment Of Networks. It covers broadband.',
+      ['IHS Towers'],
+    ],
+    ['Otsu City and NTT Docomo signed an agreement on 5G, Sina Tech News said.', ['NTT Docomo']],
+    [
+      'Bafoussam City Council signed an agreement with Cameroon Telecommunications, CAMTEL, on a smart city.',
+      ['Camtel'],
+    ],
+  ])('%s', (body, expected) => expect(names(body)).toEqual(expected));
+
+  it.each([
+    ['the messaging app operator Nordlys Corp.', 'Nordlys'],
+    ['Sanjeevan Infotech, a software firm of the town', 'Sanjeevan Infotech'],
+    ['Caravan Works, said the managing director of Caravan Works', 'Caravan Works'],
+  ])('and one that is: %s', (words, name) => {
+    expect(names(`Otsu City signed an agreement on cloud services with ${words}.`)).toContain(name);
+  });
+});
+
 describe('the time an agreement is for', () => {
   it.each([
     ['到2027年年底前累计投入超过20亿元。', '到2027年年底', null, '2027', null],

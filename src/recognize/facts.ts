@@ -159,7 +159,22 @@ function amountsOf(
   const own = new Set(deal.companies.map(({ canonical }) => canonical));
   const others = new Set(deals.flatMap(({ companies }) => companies.map(({ canonical }) => canonical)));
   return agreedAmounts(findings, { acts: deal.acts, own: [...own], government }, allowed).filter(
-    ({ payer }) => payer === null || own.has(payer) || !others.has(payer),
+    ({ payer, money }) =>
+      payer === null ||
+      own.has(payer) ||
+      !(others.has(payer) || isOfAnother(findings, own, money.start, payer)),
+  );
+}
+
+/** "China Telecom agreed in June to spend 2.5 billion": a sentence about a company that is no party, and about none that is. */
+function isOfAnother(findings: Findings, own: ReadonlySet<string>, at: number, payer: string): boolean {
+  const { read, companies } = findings;
+  const sentence = read.sentences[indexAt(read.sentences, at)];
+  if (!sentence) return false;
+  const named = within(companies, sentence.start, sentence.end);
+  return (
+    named.some(({ canonical, kind, listed }) => canonical === payer && kind === 'ict' && listed) &&
+    !named.some(({ canonical }) => own.has(canonical))
   );
 }
 

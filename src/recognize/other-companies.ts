@@ -43,7 +43,7 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d])(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
     this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
@@ -75,6 +75,7 @@ export class OtherCompanies {
       const bare = match[0].replace(this.#forms, '').trim() === '';
       if (
         !bare &&
+        !isField(match[0]) &&
         !isProduct(match[0], text.slice(end, end + 20)) &&
         !OFFICE.test(match[0]) &&
         !SCHOOL.test(text.slice(end, end + 16)) &&
@@ -139,6 +140,18 @@ function spelledOut(text: string, company: CompanyMention): CompanyMention {
   }
   return company;
 }
+
+/** "Information and Communications Technology", "Science and Technology": a field of work. */
+function isField(name: string): boolean {
+  return name
+    .trim()
+    .replace(/[,.]+$/, '')
+    .split(/ +/)
+    .every((word) => FIELD.test(word));
+}
+
+const FIELD =
+  /^(?:Information|Communications?|Technology|Technologies|Science|Sciences|Innovation|Innovations|Digital|Economy|Telecommunications?|Telecom|Media|Networks?|Education|Development|Research|Industry|Industries|Creative|Culture|Electronics|Engineering|Computer|Computing|Smart|Green|New|Modern|Systems|Services|Data|Cyber|Security|Software|Internet|and|of|the|for|&)$/;
 
 /** "Optical Fiber Cable", "High Speed Broadband": a kind of thing, by words that anybody uses. */
 function isProduct(name: string, after: string): boolean {
