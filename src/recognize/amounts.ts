@@ -118,6 +118,13 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
       !/\bbe $/.test(read.lower.slice(word.start - 3, word.start)),
   );
   const sofar = read.text.slice(sentence.start, money.start);
+  // 继5月投资内蒙古50亿元、6月投资安徽之后: what came before this.
+  if (
+    han &&
+    /(?:^|[,。;\n])继[^,。;]{0,60}$/u.test(sofar) &&
+    /^[^,。;]{0,60}后/u.test(read.text.slice(money.end, sentence.end))
+  )
+    return false;
   if ((spent || LOOKS_BACK.test(sofar)) && !isAhead(sofar)) return false;
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const wasted = inClause('waste');
@@ -178,7 +185,8 @@ function isShare({ companies, money }: Findings, one: Money, { start, end }: Str
 }
 
 /** 4家通信企业将投入: a project or companies that are only counted. */
-const WHO_PAYS = /项目|[\d两三四五六各]家[^,。;]{0,6}(?:企业|公司|运营商)|该公司/u;
+const WHO_PAYS =
+  /项目|\p{Script=Han}{2}公司(?:未来|今后|将|计划|拟|在)|[\d两三四五六各]家[^,。;]{0,6}(?:企业|公司|运营商)|该公司/u;
 
 /** A place's own plans: it stands before the sum, and its sentence has no company, no act, no word of the agreement. */
 function isElsewhere(

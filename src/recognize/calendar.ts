@@ -50,6 +50,7 @@ const PATTERN = new RegExp(
     `${HAN_YEAR}(?<![\\d十])(?<hm>${HAN_NUM}) ?月 ?(?:份)?(?:(?<hd>${HAN_NUM}) ?[日号](?!程|均|常))?`,
     `(?<![\\d十])(?<hday>${HAN_NUM}) ?日(?!程|均|常|本|元|志)`,
     `[今昨]\\((?<bday>\\d{1,2})\\) ?日?`,
+    `(?<!\\d)(?<iy2>20\\d{2}) (?<im2>\\d{2})/(?<id2>\\d{2})(?!\\d)`,
     `(?<!\\d)(?<iy>(?:19|20)\\d{2})(?<sep>[-/.])(?<im>\\d{1,2})(?:\\k<sep>(?<id>\\d{1,2}))?(?!\\d)`,
     `(?<!\\d)(?<ry>1[01]\\d)(?<rsep>[-/.])(?<rm>\\d{1,2})\\k<rsep>(?<rd>\\d{1,2})(?!\\d)`,
     `(?<![\\d/.])(?<ld>\\d{1,2})(?<lsep>[/.])(?<lm>\\d{1,2})\\k<lsep>(?<ly>(?:20)?\\d{2})(?![\\d/])`,
@@ -92,6 +93,7 @@ function readDate(match: RegExpExecArray): DateMention | null {
   if (g.hm !== undefined) return make(g.hy, han(g.hm), han(g.hd));
   if (g.hday !== undefined) return make(undefined, null, han(g.hday));
   if (g.bday !== undefined) return make(undefined, null, Number(g.bday));
+  if (g.im2 !== undefined) return make(g.iy2, Number(g.im2), Number(g.id2));
   if (g.im !== undefined) return make(g.iy, Number(g.im), g.id === undefined ? null : Number(g.id));
   if (g.rm !== undefined) return make(g.ry, Number(g.rm), Number(g.rd));
   if (g.lm !== undefined) return dayFirst(g.ld, g.lm, g.ly, make);
@@ -171,6 +173,12 @@ export function urlDate(url: string | null): Day | null {
   if (year && month_ && date && month_ <= 12 && date <= 31) return { year, month: month_, day: date };
   const only = URL_MONTH.exec(path);
   return only ? { year: Number(only[1]), month: Number(only[2]), day: 0 } : null;
+}
+
+/** The year of a folder in a URL, /news/2012/…; null when it has none. */
+export function urlYear(url: string | null): number | null {
+  const year = /\/(20[0-3]\d)\//.exec(url?.slice(0, 500) ?? '')?.[1];
+  return year === undefined ? null : Number(year);
 }
 
 /** Days since 1970-01-01 of a day; a missing day counts as the first. */

@@ -24,7 +24,7 @@ interface Listed {
 
 const HAN = /\p{Script=Han}/u;
 const HAN_TAIL =
-  /(?:(?:(?!公司|[与和同在及由向对将签、])\p{Script=Han}){0,14}?有限(?:责任)?公司(?:(?:(?!公司|[与和同在])\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?|\p{Script=Han}{0,8}?\(\p{Script=Han}{2,6}\)\p{Script=Han}{0,12}?公司|(?!公司)(?:通信|网络|技术|科技|软件)?(?:集团)?(?:控股|股份|财产)?(?:有限)?(?:责任)?(?:公司)?(?:\(集团\))?(?:有限公司|公司)?(?:(?:(?!公司|与|和|同|在)\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?)/uy;
+  /(?:公司(?:(?!公司|[与和同在])\p{Script=Han}){2,6}?(?:分公司|省公司|市公司)|(?:(?!公司|[与和同在及由向对将签、])\p{Script=Han}){0,14}?有限(?:责任)?公司(?:(?:(?!公司|[与和同在])\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?|\p{Script=Han}{0,8}?\(\p{Script=Han}{2,6}\)\p{Script=Han}{0,12}?公司|(?!公司)(?:通信|网络|技术|科技|软件)?(?:集团)?(?:控股|股份|财产)?(?:有限)?(?:责任)?(?:公司)?(?:\(集团\))?(?:有限公司|公司)?(?:(?:(?!公司|与|和|同|在)\p{Script=Han}){2,6}?(?:分公司|省公司|市公司|区公司|公司))?)/uy;
 const LATIN_TAIL =
   /(?: (?:\p{Lu}\p{L}+ ){1,3}(?:Co\.?,? Ltd\.?|Company|Branch|branch|Subsidiary|subsidiary|(?:Business )?Group|Private Limited|Pvt\.? Ltd|Limited|Sdn\.? Bhd)(?![a-z])|(?:'s (?=\p{Lu}[\p{L}]+ (?:branch|Branch)))?(?: \(\p{Lu}{2,8}\))?(?:,? (?:\([A-Z][a-z]+\)|Sdn|Pvt|Pte|Pty|Private|Tbk|Group|Group Company|Corporation|Corp\.?|Company|Co\.?|Ltd\.?|Limited|Inc\.?|Bhd|Berhad|Plc|PLC|Technologies|Technology|Holdings?|Resources|Industry|Software|Cloud|Telecom|Communications|Enterprise|&|Nigeria|Kenya|Uganda|Rwanda|Ghana|Malaysia|Indonesia|Africa|India|Philippines|branch|Branch|Group's)(?![a-z])){0,5})/uy;
 

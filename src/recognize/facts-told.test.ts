@@ -266,6 +266,44 @@ describe('names that are none of a company', () => {
   });
 });
 
+describe('what Chinese reports tell beside the signing', () => {
+  it.each([
+    ['3月8日,绍兴市政府与中国电信在成都再次签署云计算协议。', '成都'],
+    ['3月8日,绍兴市政府与阿里云在浙江省杭州市阿里巴巴总部签署云计算协议。', '杭州'],
+    ['3月8日,绍兴市政府与中国电信云计算协议签约仪式在镜湖山庄举行。', '镜湖山庄'],
+    ['中国电信与绍兴市政府云计算协议签约仪式8日走进诸暨市,市长出席。', '诸暨'],
+    ['3月8日,绍兴市政府与中国电信签署云计算协议,地点就在杭州。', '杭州'],
+    ['3月8日,在浙江省委书记见证下,绍兴市政府与华为代表双方在深圳签署云计算协议。', '深圳'],
+  ])('the place of %s', (body, place) => expect(first(body).place).toBe(place));
+
+  it.each([
+    ['近三年中国电信投资近1000亿元。', []],
+    ['继1月50亿元投资苏州、2月18亿元投资滁州之后,中国电信再投资3亿元。', [3e8]],
+    ['此前中国电信在当地投资约20亿元。', []],
+    ['浙江公司未来五年将在绍兴投入5亿元。', [5e8]],
+    ['中国电信在近两年已投入4亿元的基础上,再投资10亿元。', [1e9]],
+  ])('the sums of %s', (words, values) => {
+    const { amounts } = first(`3月8日,绍兴市政府与中国电信浙江公司签署云计算协议。${words}`);
+    expect(amounts.map(({ value }) => value)).toEqual(values);
+  });
+
+  it('reads the branch of a company with its company', () => {
+    const { companies } = first('3月8日,绍兴市政府与中国铁塔公司绍兴分公司签署5G协议。');
+    expect(companies).toEqual([{ name: '中国铁塔公司绍兴分公司', canonical: 'China Tower' }]);
+  });
+
+  it('takes the year of a folder in the address when nothing else tells one', () => {
+    const url = 'https://news.example/difang/2012/xinxi_77.shtml';
+    const body = '9月18日,浙江省教育厅与中国电信签署云计算协议。';
+    const [agreement] = recognize({ url, title: null, body, published: null, language: null }).agreements;
+    expect(agreement?.signedOn).toEqual({ date: '2012-09-18', precision: 'day' });
+  });
+
+  it('takes a signing that comes after an older one for the news', () => {
+    expect(read('继2009年之后,3月8日绍兴市政府与中国电信再次签署云计算协议。').verdict).toBe('agreement');
+  });
+});
+
 describe('the time an agreement is for', () => {
   it.each([
     ['到2027年年底前累计投入超过20亿元。', '到2027年年底', null, '2027', null],

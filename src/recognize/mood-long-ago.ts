@@ -41,6 +41,8 @@ export function longAgo(
   for (const date of within(line.dates, sentence.start, sentence.end)) {
     if (line.stamps.has(date)) continue;
     if (date.end > cue.start && date.start - cue.end >= 80) continue;
+    // 继2009年之后,…再次签署: what it comes after.
+    if (read.text[date.start - 1] === '继') continue;
     if (!line.base) {
       // "signed in January of this year", "in May 2019": news tells the day.
       if (date.day === null && (date.year !== null || date.month !== null))
@@ -83,7 +85,7 @@ function isAside(lower: string, sentence: Stretch, cue: Stretch): boolean {
 function yearBefore(text: string, sentence: Stretch, cue: Stretch): (Stretch & { year: number }) | null {
   const from = Math.max(sentence.start, cue.start - 60);
   const match =
-    /(?<!\d)(?:(?:in|the|its|their|'s) (20[0-3]\d)(?= (?:agreement|deal|contract|pact|memorandum|mou)\b)|in (20[0-3]\d)(?!\d)(?! to| and|-)|(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
+    /(?<!\d)(?:(?:in|the|its|their|'s) (20[0-3]\d)(?= (?:agreement|deal|contract|pact|memorandum|mou)\b)|in (20[0-3]\d)(?!\d)(?! to| and|-)|(?<!继)(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
       text.slice(from, cue.start),
     );
   const after = match

@@ -14,7 +14,7 @@ const TERM =
 const SINCE = '(?:自[^,。;]{1,14}?(?:起|后)(?:计算?|算)?,?(?:为期|有效期)?)?';
 const AHEAD =
   '(?:今后|未来|接下来|往后|下一步|下一个|后续|将在|将用|计划用|力争(?:用|在)?|争取(?:用|在)?|预计)的?';
-const LOOSE = '(?:在|为期|连续|用|分|共)的?';
+const LOOSE = '(?:在|经过|为期|连续|用|分|共)的?';
 
 const PATTERN = new RegExp(
   [
@@ -30,7 +30,7 @@ const PATTERN = new RegExp(
 );
 
 /** Words before a number of years that make it past or a rank: 近三年, 第三年, 每三年. */
-const PAST = /(?:[近过去每前第超]|历时|历经|累计|连续|成立|走过|长达)$/u;
+const PAST = /(?:[近去每前第超]|(?<!经)过|历时|历经|累计|连续|成立|走过|长达)$/u;
 /** What follows years that are no period: 三年来, 3年以上, 两年前, 5年级. */
 const NO_PERIOD =
   /^(?:来|多来|前(?!完成|建成)|级|度|多|余|以上|以来|新增|\d|[底初末]|保持|位居|居全|蝉联|获评|荣获|增长|上榜|稳居|后(?=的今天)|磨|一届)/u;

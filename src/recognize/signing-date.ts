@@ -8,7 +8,7 @@
 import type { SignedOn } from '../domain/agreement.ts';
 import type { Stretch } from '../wording/sentences.ts';
 import type { Act } from './acts.ts';
-import { type DateMention, type Day, ordinal } from './calendar.ts';
+import { type DateMention, type Day, ordinal, urlYear } from './calendar.ts';
 import { type Dateline, daysBefore, isoDay, onlyYear } from './dateline.ts';
 import type { Findings } from './findings.ts';
 import type { GovernmentMention } from './mentions.ts';
@@ -131,7 +131,7 @@ function yearBeside({ read }: Findings, act: Act, line: Dateline): Dateline {
   const beside = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| \p{Lu})/u.exec(
     read.text.slice(act.sentence.start, act.sentence.end),
   )?.[1];
-  const year = beside === undefined ? onlyYear(read) : Number(beside);
+  const year = beside === undefined ? (onlyYear(read) ?? urlYear(read.article.url)) : Number(beside);
   return year === null ? line : { ...line, base: { year, month: 12, day: 0 } };
 }
 

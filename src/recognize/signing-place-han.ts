@@ -8,7 +8,7 @@ import { asWritten } from './reading.ts';
 import { within } from './within.ts';
 
 const SCENE =
-  /^(?:市|区|县)?(?:[^,。;]{0,14}?)(?:举行|召开|举办|签|会见|会晤|开幕|与|同|和|正式|共同|隆重|达成|出席|启动|会谈|拜会|落笔|落槌)|^(?:市|区|县)?,/u;
+  /^(?:市|区|县)?(?:[^,。;]{0,14}?)(?:举行|召开|举办|签|会见|会晤|开幕|与|同|和|正式|共同|隆重|达成|出席|启动|会谈|拜会|落笔|落槌|再次|再度|又)|^(?:市|区|县)?,/u;
 const NOT_SCENE =
   /^(?:市|区|县)?(?:的|投资|投入|新建|改建|扩建|建成|开工|运营|增设|试点|建设|打造|设立|建立|布局|落地|推进|实施|新增|全面|开展|落户|部署|成立|地区|境内)/u;
 export function hanPlace(findings: Findings, act: Act): SigningPlace | null {
@@ -22,6 +22,14 @@ export function hanPlace(findings: Findings, act: Act): SigningPlace | null {
     const short = abbreviated(findings, range);
     if (short) return short;
     for (const place of within(places, range.start, range.end)) {
+      // 在浙江省杭州市阿里巴巴总部: the last of a row is where it was.
+      const inner = within(places, place.end, place.end + 1)[0];
+      if (
+        inner &&
+        isScene(findings, { ...inner, start: place.start }) &&
+        !OFFICE.test(read.text.slice(inner.end))
+      )
+        return namedPlace(findings, inner);
       if (isScene(findings, place)) return namedPlace(findings, place);
     }
   }
@@ -49,6 +57,9 @@ const STREET = /^(?:大道|大街|[东西南北中]?路(?!演)|街|广场)/u;
 /** The seat of a company, where a signing is held. */
 const SEAT = /^市?(?:的[^,。;]{0,14})?(?:全球|集团|区域|公司)?总部(?!经济|基地)/u;
 
+const OFFICE =
+  /^(?:省|市|区|县|州)?(?:委|人民政府|政府|政协|人大|领导|书记|省长|市长|区长|县长|副省长|副市长|主席|党委)/u;
+
 export function isScene(
   { read: { text }, sense }: Findings,
   { start, end, candidates }: PlaceMention,
@@ -60,6 +71,11 @@ export function isScene(
   if (HOUSE.test(after) && place.level === 'province' && !place.city) return false;
   // 在位于西安的公司总部, 在公司深圳总部.
   if (/在(?:位于)?[^,。;在]{0,6}$/u.test(text.slice(Math.max(0, start - 10), start)) && SEAT.test(after))
+    return true;
+  // 在山东省委书记见证下: an office of the place, not the place.
+  if (OFFICE.test(after)) return false;
+  // 签约仪式30日走进三明市将乐县, 地点就在金华.
+  if (/(?:仪式[^,。;]{0,8}走进|地点(?:就)?(?:在|设在))$/u.test(text.slice(Math.max(0, start - 14), start)))
     return true;
   return /[在于]$/u.test(before) && !NOT_SCENE.test(after) && SCENE.test(after);
 }

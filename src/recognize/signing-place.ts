@@ -33,7 +33,7 @@ export function signingPlace(
 }
 
 const HAN_HALL =
-  /(?<=[在于])(?!会上)(?:(?![与和同,。;:会举签召])\p{Script=Han}){2,16}?(?:产业园|园区|宾馆|酒店|饭店|会议中心|政务中心|行政中心|展览中心|国际中心|大厦|礼堂|会堂|会展中心|博览中心|会议室|展馆)/u;
+  /(?<=[在于])(?!会上)(?:(?![与和同,。;:会举签召])\p{Script=Han}){1,16}?(?:产业园|科创园|创新园|创业园|科技园|迎宾馆|山庄|会客厅|大会堂|园区|宾馆|酒店|饭店|会议中心|政务中心|行政中心|展览中心|国际中心|大厦|礼堂|会堂|会展中心|博览中心|会议室|展馆)/u;
 const LATIN_HALL =
   /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Campus|Museum|Villa|Tower|Pavilion|building|Capitol|Bhaban|Bhawan|Bhavan|Sadan|Mansion|Residence|Room)(?![\p{L}])|(?<=\b(?:at|in) (?:the )?)(?:Casa|Palazzo|Palacio|Palais|Government House|City Hall|State House)(?: (?:de|di|del|of|da)| \p{Lu}[\p{L}'.-]+){0,4}/u;
 

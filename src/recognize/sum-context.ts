@@ -17,7 +17,7 @@ export const SIZE_OF =
 
 /** 去年业务总量增长14%,投资3.2亿元: the year before governs what follows it, until the sentence turns to this year. */
 export const LOOKS_BACK =
-  /(?:去年|上年|前年|过去[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将))/u;
+  /(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
 
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 export function isAhead(before: string): boolean {
