@@ -145,6 +145,12 @@ function holds(
       )
     )
       return true;
+    // "a permanent and extended contract".
+    if (
+      /^extended$/.test(word) &&
+      /\b(?:an?|and|its|the|this) $/.test(lower.slice(Math.max(0, cue.start - 5), cue.start))
+    )
+      return false;
     // "to reach 5,351 homes".
     if (
       /^reach(?:ed|es)?$/.test(word) &&
@@ -176,6 +182,14 @@ function holds(
     /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation|alliance)\b/.test(
       lower.slice(cue.end, cue.end + 50),
     )
+  )
+    return true;
+  // "The latest collaboration, signed on Wednesday".
+  if (
+    /\b(?:partnership|collaboration|cooperation|tie-up|alliance|project),? (?:(?:was|is|has been) )?$/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
+    ) &&
+    /^(?:signed|inked|sealed)/.test(lower.slice(cue.start))
   )
     return true;
   // "Signed: Lane County and Ziply Fiber"; "after Tuesday's signing".

@@ -13,7 +13,7 @@ const HOUSE =
 /** Words of a headline that end a name written in capitals throughout. */
 const NOT_NAMED =
   '(?!(?:(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg)(?:e?s|e?d|ing)?|Win|Wins|Winning|Won|And|With|To|In|Into|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair(?:man|woman|person)?|Managing|Governor|Mayor|Minister|State|City|County|Province|Provincial|Government)(?![\\p{L}]))';
-const NAME = `(?<name>${NOT_NAMED}\\p{Lu}[\\p{L}\\d&'-]*(?: (?:& )?${NOT_NAMED}[\\p{Lu}\\d][\\p{L}\\d&'-]*){0,3})`;
+const NAME = `(?<name>${NOT_NAMED}\\d?\\p{Lu}[\\p{L}\\d&'-]*(?: (?:& )?${NOT_NAMED}[\\p{Lu}\\d][\\p{L}\\d&'-]*){0,3})`;
 
 const BEFORE = new RegExp(`(?<![\\p{L}])${TRADE}${GOODS} ${HOUSE},? ${NAME}`, 'gu');
 const AFTER = new RegExp(
@@ -34,6 +34,12 @@ const HEADED = new RegExp(
 );
 const NO_COMPANY =
   /Bank|University|College|School|Hospital|Foundation|Association|Institute|Council|Authority|Agency|Ministry|Department|Commission|Board|Committee|Airport|Port|Park|Club|Union|Chamber|Trust|Fund|Government|Region|Province|Bureau|Office/u;
+
+/** "Estar, a company that, according to the governor, specialises in digital learning". */
+const SPECIALISES = new RegExp(
+  `(?<![\\p{L}\\d&'-])(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?, an? (?:[\\p{L}\\d'-]+ ){0,3}?(?:company|firm|start-?up|business) (?:that|which|specialis|specializ)[^.;]{0,70}?${TRADE}(?![\\p{L}])`,
+  'gu',
+);
 
 /** A name behind a row of companies: ", and Mobilitie". */
 const NEXT = new RegExp(
@@ -60,7 +66,7 @@ const MOST_NAMES = 8;
 /** The described companies of a text in which the known ones are blanked; ordered by start. */
 export function describedCompanies(text: string): CompanyMention[] {
   const found: CompanyMention[] = [];
-  for (const pattern of [BEFORE, AFTER, IS]) {
+  for (const pattern of [BEFORE, AFTER, IS, SPECIALISES]) {
     for (const match of text.matchAll(pattern)) {
       const name = (match.groups?.name ?? '').replace(/'s?$/, '');
       if (name.length < 2) continue;

@@ -16,6 +16,7 @@ import type { PeriodMention } from './period-mention.ts';
 import { type PlaceSense, placeSense } from './place-choice.ts';
 import { PlaceIndex, type PlaceMention } from './place-index.ts';
 import { hasSpacedWords, type Reading, reading } from './reading.ts';
+import { signedWith } from './signed-with.ts';
 import { type TopicMention, TopicWords } from './topics.ts';
 import { indexAt, within } from './within.ts';
 
@@ -29,6 +30,8 @@ export interface Findings {
   sense: PlaceSense;
   governments: GovernmentMention[];
   companies: CompanyMention[];
+  /** Names that only the signing tells of; asked when it has no other company. */
+  unheard: CompanyMention[];
   /** 三大运营商: companies by their number, for where none is named outright. */
   groups: CompanyMention[];
   money: Money[];
@@ -105,16 +108,28 @@ export class Finders {
     const governments = apartFrom(cutAt(read.text, withoutOverlaps(found), walls), walls).filter(
       (one) => !isBranch(read.text, one, listed),
     );
+    const cues = findCues(this.#cues, read.lower);
+    const named = withoutOverlaps([...walls, ...apartFrom(companies, governments)]);
+    const unheard = hasSpacedWords(read.text)
+      ? signedWith(read.text, {
+          sentences: read.sentences,
+          acts: cues.act,
+          governments,
+          companies: named,
+          places: all,
+        })
+      : [];
     let periods: PeriodMention[] | null = null;
     return {
       links: this.#links,
       read,
-      cues: findCues(this.#cues, read.lower),
+      cues,
       places,
       everyPlace: all,
       sense,
       governments,
-      companies: withoutOverlaps([...walls, ...apartFrom(companies, governments)]),
+      companies: named,
+      unheard,
       groups: companyGroups(
         read.text,
         this.#groups,

@@ -7,7 +7,8 @@ import type { Findings } from './findings.ts';
 import type { Parties } from './sides.ts';
 import { within } from './within.ts';
 
-const BASE = { organ: 0.92, generic: 0.86, place: 0.8, official: 0.66, national: 0 } as const;
+const HAN = /\p{Script=Han}/u;
+const BASE = { organ: 0.92, generic: 0.86, place: 0.8, official: 0.7, national: 0 } as const;
 
 export function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean): number {
   const best = Math.max(...parties.governments.map(({ kind }) => BASE[kind]));
@@ -19,7 +20,10 @@ export function firmness(findings: Findings, act: Act, parties: Parties, lead: b
   if (isReference(findings, act)) score -= isLead(findings, act) && !isUnder(findings, act) ? 0.35 : 0.45;
   if (isNounModifier(findings, act)) score -= 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict'))
-    score -= spokenOf(findings, act) || isOfTheTrade(findings, parties) ? 0.2 : 0.5;
+    score -=
+      spokenOf(findings, act) || isOfTheTrade(findings, parties) || isOnTheTrade(findings, act, parties)
+        ? 0.2
+        : 0.5;
   if (isSponsoring(findings, act)) score -= 0.5;
   if ((!lead && isSideRemark(findings, act)) || isBesideOthers(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
@@ -93,6 +97,18 @@ function isOfTheTrade({ topics, read }: Findings, { companies }: Parties): boole
   );
 }
 
+/** An article on information technology: a headline or a lead that says so, and more of it behind. */
+function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act, { companies }: Parties): boolean {
+  if (companies.some(({ start }) => HAN.test(read.text[start] ?? ''))) return false;
+  const told = topics.filter((word) => word.topics.length > 0);
+  const near = read.sentences[sentenceIndex + 1] ?? read.sentences[sentenceIndex];
+  const head = Math.max(read.bodyStart, near?.end ?? 0);
+  return (
+    new Set(told.map(({ start, end }) => read.lower.slice(start, end))).size >= 2 &&
+    (told[0]?.start ?? Infinity) < head
+  );
+}
+
 /** "signed an agreement to be one of the sponsors of the festival": whoever signs, it is about the festival. */
 function isSponsoring(findings: Findings, act: Act): boolean {
   const { cue, clause } = act;
@@ -117,8 +133,32 @@ const AT_THE_EVENT =
 /** "the city, which on Sunday entered into": with its day it is news. */
 const ON_A_DAY = /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
 
+/** "The same day the district also signed": what the headline is about, which names both sides. */
+function isHeadline({ read, governments, companies }: Findings, act: Act): boolean {
+  const head = { start: 0, end: read.bodyStart };
+  const named = within(companies, act.sentence.start, act.sentence.end).map(({ canonical }) => canonical);
+  return (
+    within(governments, head.start, head.end).length > 0 &&
+    within(companies, head.start, head.end).some(({ canonical }) => named.includes(canonical))
+  );
+}
+
+/** "At the ceremony he also witnessed the signing". */
+const ALSO_SAW = /\balso (?:witness(?:ed|es)|saw|sees|attended|presided over|oversaw)\b/;
+
+/** The lead launches something. */
+function isLaunched({ cues, read }: Findings): boolean {
+  const end = read.sentences[Math.max(read.lead, 0)]?.end ?? 0;
+  return (
+    /\b(?:launch(?:ed|es|ing)?|unveil(?:ed|s|ing)|inaugurat(?:ed|es|ing))\b/.test(
+      read.lower.slice(read.bodyStart, end),
+    ) && within(cues.act, read.bodyStart, end).length === 0
+  );
+}
+
 /** "also signed" behind other news, or a signing without a day of its own far below a lead about a launch. */
-function isSideRemark({ cues, read }: Findings, act: Act): boolean {
+function isSideRemark(findings: Findings, act: Act): boolean {
+  const { cues, read } = findings;
   const first = read.lead;
   const { start, end } = act.sentence;
   // "the memorandums which Y signed with Z will be put into effect, … had also signed": behind the news of its own sentence.
@@ -130,9 +170,13 @@ function isSideRemark({ cues, read }: Findings, act: Act): boolean {
   )
     return true;
   if (act.sentenceIndex <= first) return false;
-  const also = within(cues.mood, start, end).some(
-    (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
-  );
+  const also =
+    (ALSO_SAW.test(read.lower.slice(start, act.cue.start)) && isLaunched(findings)) ||
+    within(cues.mood, start, end).some(
+      (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
+    );
+  if (also && isHeadline(findings, act)) return false;
+  if (also && isLaunched(findings)) return true;
   if (also) return !AT_THE_EVENT.test(read.lower.slice(start, act.cue.start));
   // "Unicom, which had this month also renewed its accord with Jilin, expects": said of somebody by the way.
   const relative = /, (?:which|who)(?: [a-z]+){0,5} $/.exec(read.lower.slice(start, act.cue.start))?.[0];

@@ -23,6 +23,13 @@ const UNIT =
 const DEPARTMENT =
   /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
 
+/** "the national Office of Civil Defense", "Federal Road Safety Commission". */
+const NATIONAL =
+  /(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: \p{Lu}[\p{L}-]+){1,3})?(?![\p{L}])/gu;
+/** "the central city", "the coastal province". */
+const THE_CITY =
+  /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}])/gu;
+
 const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
 const ONWARD =
   /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council|(?:administrative|administration|management|people's) committee)(?![a-z])/;
@@ -109,6 +116,8 @@ export class LatinGovernments {
       });
     }
     for (const { start, end, value } of this.#words.scan(lower)) {
+      // "Saudi gov't".
+      if (value === 'official' && lower.startsWith("'t", end)) continue;
       // "The City of Kigali": the place that follows is found by itself.
       if (value === 'generic' && lower.startsWith(' of ', end)) continue;
       // "the State Bank": the word only begins the name of a house.
@@ -124,18 +133,41 @@ export class LatinGovernments {
         full: true,
       });
     }
+    const countries = new Set(places.flatMap(({ candidates }) => candidates.map(({ country }) => country)));
     const national = new Set(found.filter(({ kind }) => kind === 'national').map(({ start }) => start));
     for (const match of text.matchAll(DEPARTMENT)) {
       if (national.has(match.index)) continue;
       const end = match.index + match[0].trimEnd().replace(/(?: and| &)+$/, '').length;
       // "Department for International Trade (DIT) of the UK".
       const kind =
+        // Where no part of the country has departments of its own.
+        (countries.size === 1 && countries.has('PH')) ||
         /^(?: \([A-Z]{2,8}\))? of the (?:UK|United Kingdom|US|United States|Philippines|Netherlands|Republic|Union)\b/.test(
           text.slice(end, end + 40),
         )
           ? 'national'
           : 'generic';
       found.push({ start: match.index, end, kind, place: null, level: 'province', full: true });
+    }
+    for (const match of text.matchAll(NATIONAL)) {
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'national',
+        place: null,
+        level: null,
+        full: true,
+      });
+    }
+    for (const match of text.matchAll(THE_CITY)) {
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'generic',
+        place: null,
+        level: levelOfWords(match[0].toLowerCase()),
+        full: true,
+      });
     }
     const named = withoutOverlaps(found);
     return withoutOverlaps([...named, ...byInitials(text, named)]);

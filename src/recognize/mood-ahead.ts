@@ -76,6 +76,13 @@ export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf
     )
   )
     return { mood: 'future', moodCue: cue };
+  // "Signing of the agreement should take place during the trip".
+  const yet =
+    /^signing/.test(lower.slice(cue.start)) &&
+    /^[^.;]{0,60}\b(?:should|will|would|may|shall|is to|is expected to|is due to) (?:also |soon )?(?:take place|be held|happen|follow)\b/.exec(
+      after,
+    );
+  if (yet) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + yet[0].length } };
   const match =
     /^[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
       after,
@@ -175,6 +182,11 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     return { mood: 'future', moodCue: cue };
   if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
     return null;
+  const talks =
+    /\b(?:negotiations|talks|discussions|consultations) (?:were |have been |are |was )?(?:held |under way |going on |ongoing )?(?:on|about|over|for) (?:the )?$/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 60), cue.start),
+    );
+  if (talks) return { mood: 'future', moodCue: cue };
   const leave =
     /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule))(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),

@@ -125,7 +125,9 @@ export function inLineWith(
   if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
   if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
   // "the deal that they signed earlier".
-  if (/^ (?:before|earlier|previously)\b(?! the\b)/.test(lower.slice(cue.end, cue.end + 16)))
+  if (
+    /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/.test(lower.slice(cue.end, cue.end + 16))
+  )
     return { mood: 'earlier', moodCue: cue };
   // "When the state and the firm signed their agreement in 2022, the governor promised …".
   if (
@@ -188,7 +190,7 @@ const PART_OF =
   /\bas (?:a )?part of (?:the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact) $/;
 /** "the piggyback contract the province signed with …": behind the lead, a document that is told of. */
 const TOLD_OF =
-  /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact) (?:that |which )?(?:the )?(?!bears?\b|carries\b)(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+  /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact)(?: of understanding)? (?:that |which )?(?:the )?(?!bears?\b|carries\b|of )(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;
 
 /** "the MoU signed in 2020 has expired". */
 const OVER =

@@ -82,7 +82,7 @@ function isBetweenCompanies(
 }
 
 const BOTH =
-  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b/;
+  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b|\bthe two(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
 
 /** How far back "the two sides" may point, in sentences. */
 const BACK = 12;
@@ -197,7 +197,7 @@ function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boo
     first?.kind === 'ict' &&
     first.listed &&
     first.start === start &&
-    /^(?:, [^,]{2,50},)? (?:will|is to) (?:now |then )?(?:build|deliver|provide|lay|install|supply|roll out|extend|design|connect|bring|operate|run)\b/.test(
+    /^(?:, [^,]{2,50},)? (?:will|is to) (?:now |then )?(?:build|set up|establish|open|invest|deliver|provide|lay|install|supply|roll out|extend|design|connect|bring|operate|run)\b/.test(
       read.lower.slice(first.end, end),
     )
   );

@@ -26,6 +26,15 @@ function upToAlso(findings: Findings, act: Act): Act {
     : act;
 }
 
+/** With whom a government signed, when that is nobody we know: the last to be asked. */
+function fromUnheard(findings: Findings, act: Act): Parties | null {
+  const { unheard, companies } = findings;
+  const { start, end } = act.sentence;
+  if (within(unheard, start, end).length === 0 || within(companies, start, end).length > 0) return null;
+  const sides = sidesIn({ ...findings, companies: unheard }, act, act.sentence);
+  return isWhole(sides) ? { ...sides, circle: 'sentence' } : null;
+}
+
 export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]): Parties | null {
   const act = upToAlso(findings, whole);
   const clause = sidesIn(findings, act, act.clause);
@@ -36,6 +45,7 @@ export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]):
   return (
     fromNeighbours(findings, act, { have: sentence, acts }) ??
     fromBefore(findings, act, { have: sentence, acts }) ??
-    fromAttending(findings, act)
+    fromAttending(findings, act) ??
+    fromUnheard(findings, act)
   );
 }

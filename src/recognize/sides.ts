@@ -89,7 +89,7 @@ function isParentOf(text: string, { start, end }: Stretch): boolean {
     /(?:[\p{L}\d)]["”]?, (?:which is )?|\()(?:an? |the )?(?:(?!with |and |by |between |to )[\p{L}\d'-]+ ){0,5}$/u.test(
       before.slice(0, child.index),
     ) ||
-    /^, \p{Lu}/u.test(text.slice(end, end + 4)) ||
+    /^, \p{Lu}[\p{L}&]*(?!'s|[\p{L}&])/u.test(text.slice(end, end + 30)) ||
     /^(?:part|member)/.test(child[0])
   );
 }
@@ -132,6 +132,18 @@ function strongest(
   // A ministry in the sentence is the party; a place beside it is where things happen.
   const { start, end } = act.sentence;
   const national = within(findings.governments, start, end).filter(({ kind }) => kind === 'national');
+  // "the Lord Mayor, the Minister of Economics and Vodafone's head put their names to it": a Land has ministers of its own.
+  const mayors = of('official').filter((one) => signs(findings, act, one));
+  if (
+    mayors.length > 0 &&
+    national.every(({ start: at }) =>
+      /^(?:state )?minister of/.test(findings.read.lower.slice(at, at + 20)),
+    ) &&
+    within(findings.everyPlace, 0, findings.read.text.length).some(({ candidates }) =>
+      candidates.some(({ country }) => country === 'DE'),
+    )
+  )
+    return mayors;
   if (
     national.some((one) => !attends(findings, act, one)) &&
     !TRIPARTITE.test(findings.read.lower.slice(Math.max(0, start - TOLD_BEFORE), end))

@@ -26,7 +26,7 @@ const UNIT_OF =
 const IN_A_ROW = /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60} $/;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?)? $/i;
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving|lets|let|letting|enabling|allowing)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?)? $/i;
 
 /** "At the forum in Fuzhou the provincial government signed": the preposition belongs to the name before the article. */
 const BEHIND_NAME = / \p{Lu}\p{L}+ $/u;
@@ -93,6 +93,8 @@ export function isLatinParty(
     (who.kind === 'generic' &&
       /^(?:the|local|our) |^autonomous region$|authorities/i.test(words) &&
       !NAMES_OFFICE.test(words));
+  // "Yayun Network Technology Co., Ltd., Guangxi Free Trade Zone": an address.
+  if (/\b(?:Ltd|Inc|Corp|Company|Limited|LLC)\.?, $/.test(before)) return false;
   if (weak) return standsBeside(findings, act, who, companies);
   // "Signing of the MoU of the regency government with …".
   if (
@@ -120,7 +122,7 @@ function standsBeside(
 ): boolean {
   const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
   // "Jiangsu province signed an agreement": with whom the next sentences tell.
-  if (companies.length === 0) return who.kind === 'place' && who.full && /^(?: has| have)? $/.test(toAct);
+  if (companies.length === 0) return who.kind === 'place' && /^(?: has| have)? $/.test(toAct);
   // "the Bengaluru airport operator", "Kerala startup signs": the place only says which.
   if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.

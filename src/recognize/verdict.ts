@@ -42,9 +42,11 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
       signed: [],
       silent: [],
     };
+  const dropped = acts.some(({ mood, inTitle: title }) => title && mood === 'negated');
   const denied = acts.some(({ mood }) => mood === 'denied') || isDeniedInTitle(findings);
   const signed = weighed.flatMap(({ act, parties, score }) =>
-    parties && score >= 0.5 ? [{ act, parties }] : [],
+    // "Council cancels its contract with Y": what is spoken of is the contract that ends.
+    parties && score >= 0.5 && !(dropped && act.kind === 'ceremony') ? [{ act, parties }] : [],
   );
   const silent = weighed
     .filter(
