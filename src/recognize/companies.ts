@@ -95,6 +95,11 @@ export class Companies {
     return withoutOverlaps([...named, ...shortNames(text, named)]);
   }
 
+  /** Whether a name is an ordinary word that is a company's in its own country only. */
+  isAtHome(name: string): boolean {
+    return this.#atHome.at(name, 0)?.end === name.length;
+  }
+
   /** What is told of as a company; "the general manager of Kaduna" heads none. */
   #told(text: string, formed: readonly CompanyMention[], places: readonly PlaceMention[]): CompanyMention[] {
     const blank = blanked(

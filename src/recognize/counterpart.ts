@@ -44,6 +44,13 @@ function isWithStranger(text: string, { end }: Stretch, { cue, clause }: Act): b
   return name !== '' && !/其|该|公司|企业|集团|对方|双方|后者|方面|代表/u.test(name);
 }
 
+/** "signed by the China Academy of Telecommunications (hereinafter "CAT") and iFlytek": what is joined before it. */
+function isBesideAcademy(before: string): boolean {
+  return /\b(?:Academy|Institute|University|College|Bank|Association|Society|Foundation|Hospital|Centre|Center)(?: (?:of|for)(?: \p{Lu}[\p{L}-]+| and| of| the)*)?(?: \([^)]{2,30}\))?,? and (?:the )?$/u.test(
+    before,
+  );
+}
+
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
 export function counterpart(findings: Findings, act: Act, have: Sides): boolean {
   const { read, governments, companies } = findings;
@@ -53,6 +60,7 @@ export function counterpart(findings: Findings, act: Act, have: Sides): boolean 
     return true;
   const others = within(companies, start, end);
   if (joinsHouse(read.lower.slice(start, end))) return true;
+  if (have.companies.some((one) => isBesideAcademy(read.text.slice(start, one.start)))) return true;
   if (have.companies.length > 0) {
     const mine = new Set(have.companies.map(({ canonical }) => canonical));
     return others.length > 1 || others.some(({ canonical }) => !mine.has(canonical));

@@ -117,6 +117,7 @@ export class Finders {
           governments,
           companies: named,
           places: all,
+          isOther: (name) => this.#companies.isAtHome(name),
         })
       : [];
     let periods: PeriodMention[] | null = null;

@@ -69,6 +69,12 @@ export function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | n
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
   const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
+  // "the agreement between A and B has yet to be signed".
+  const unsigned =
+    /^[^.;]{0,160}\b(?:(?:has|have|is|are|remains?) (?:yet|still) to be (?:formally )?(?:signed|concluded|finali[sz]ed)|(?:is|are|remains?) (?:still )?unsigned)\b/.exec(
+      lower.slice(cue.end, sentence.end),
+    );
+  if (unsigned) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + unsigned[0].length } };
   // "be drafted and signed at a suitable time": with nothing between that could be what comes later.
   if (
     /^ (?:(?:it|this|them) )?(?:at a (?:suitable|later|convenient) (?:time|date)|in the (?:coming|near) (?:time|future)|in the time to come|soon)\b/.test(
@@ -182,6 +188,13 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     return { mood: 'future', moodCue: cue };
   if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
     return null;
+  // "is seeking a non-exclusive franchise agreement with".
+  if (
+    /\b(?:seek(?:s|ing)?|request(?:s|ing)|appl(?:y|ies|ied|ying) for|propos(?:es|ing)) (?:an?|the) (?:[a-z-]+ ){0,4}$/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
   const talks =
     /\b(?:negotiations|talks|discussions|consultations) (?:were |have been |are |was )?(?:held |under way |going on |ongoing )?(?:on|about|over|for) (?:the )?$/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 60), cue.start),

@@ -31,6 +31,15 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     /^[^.;]{0,40}, (?:when|as|at the) [^.;,]{2,80}$/.test(lower.slice(word.end, cue.start))
   )
     return false;
+  // "signed, one year after the first contacts": what the signing came after, and not what came after it.
+  if (
+    /after$/.test(lower.slice(word.start, word.end)) &&
+    word.start > cue.end &&
+    !/^ (?:its |the |this )?(?:signing|agreement|deal|contract|pact|mou|memorandum|it\b)/.test(
+      lower.slice(word.end, word.end + 20),
+    )
+  )
+    return false;
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.
   if (word.start < cue.start) return cue.start - word.end <= 90 || word.start - sentence.start < 3;
   return word.start - cue.end <= 70;
@@ -154,6 +163,13 @@ export function inLineWith(
 }
 
 function isJustDone(before: string, after: string): boolean {
+  // "So says the agreement which the operator has signed".
+  if (
+    /^(?:so|this|that) (?:is what |is |was |all )?(?:says?|said|provides?|follows)\b[^.;]{0,120} (?:has|have) $/.test(
+      before,
+    )
+  )
+    return true;
   return (
     /\b(?:it|they|he|she|company|firm|operator|group) (?:has (?:just |recently |now |newly )?|have (?:just |recently |now )?|recently |just |newly )$/.test(
       before,

@@ -12,7 +12,7 @@ import { indexAt } from './within.ts';
 const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了着该其将对把被让使为是即称指给]/u;
 /** Offices and schools whose names end like a company's: Department of Digital Technologies. */
 const OFFICE =
-  /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|College|School|Director|Head|Manager|Officer|Chief|Secretary|Minister|Vice President|Commissioner|State Corporation)\b/;
+  /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|Academy|College|School|Director|Head|Manager|Officer|Chief|Secretary|Minister|Vice President|Commissioner|State Corporation)\b/;
 /** "Science and Technology University": a school that has a trade in its name. */
 const SCHOOL =
   /^ (?:University|Institute|College|School|Hospital|Museum|Polytechnic|Academy|Foundation|Park)\b/;

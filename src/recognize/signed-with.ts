@@ -36,7 +36,14 @@ const JOINED_BEFORE = new RegExp(
 
 /** Houses of other kinds, people by their titles, and words that open sentences. */
 const NOT_A_COMPANY =
-  /\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
+  /\b(?:Signs?|Signed|Inks?|Inked|Seals?|Deal|Pact|MoU|MOU)(?![\p{L}])|\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
+
+/** All countries by their English names (ISO 3166-1, from the platform's own tables). */
+const COUNTRIES: ReadonlySet<string> = new Set(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((a, _, letters) =>
+    letters.flatMap((b) => new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(a + b) ?? []),
+  ),
+);
 
 /** "US Trade and Development Agency": the name goes on; "Min Ki-young, president of": a person. */
 function isMore(after: string): boolean {
@@ -63,12 +70,15 @@ export function signedWith(
     governments,
     companies,
     places,
+    isOther,
   }: {
     sentences: readonly Stretch[];
     acts: readonly Stretch[];
     governments: readonly GovernmentMention[];
     companies: readonly CompanyMention[];
     places: readonly Stretch[];
+    /** Names that are somebody's elsewhere, or ordinary words. */
+    isOther: (name: string) => boolean;
   },
 ): CompanyMention[] {
   const found: CompanyMention[] = [];
@@ -76,6 +86,7 @@ export function signedWith(
     const name = match?.groups?.name ?? match?.groups?.quoted;
     const bare = match?.groups?.quoted?.replace(/^The /, '') ?? name ?? '';
     if (!match || name === undefined || bare.length < 3 || NOT_A_COMPANY.test(bare)) return;
+    if (COUNTRIES.has(bare) || isOther(name)) return;
     const start = from + match.index + match[0].lastIndexOf(name);
     const end = start + name.length;
     if (end > to || isMore(text.slice(end, end + 60))) return;

@@ -104,6 +104,8 @@ export function isLatinParty(
     )
   )
     return true;
+  // "the committee on one side and the group on the other".
+  if (/^ on (?:the )?one (?:side|hand)\b/.test(after)) return true;
   // "at an agreement signing ceremony of the Shanxi Provincial Government and Y".
   if (
     act.kind === 'ceremony' &&
