@@ -13,7 +13,16 @@ import type { Cue } from './cues.ts';
 import { OF_THE_DEAL } from './deal-words.ts';
 import type { Findings } from './findings.ts';
 import { type Own, type Part, payerOf } from './payers.ts';
-import { isAhead, isTally, LOOKS_BACK, SIZE_OF } from './sum-context.ts';
+import {
+  induces,
+  isAfterIt,
+  isAhead,
+  isAttribute,
+  isTally,
+  LOOKS_BACK,
+  pays,
+  SIZE_OF,
+} from './sum-context.ts';
 import { indexAt, within } from './within.ts';
 
 export interface AgreedAmount {
@@ -118,13 +127,7 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
       !/\bbe $/.test(read.lower.slice(word.start - 3, word.start)),
   );
   const sofar = read.text.slice(sentence.start, money.start);
-  // 继5月投资内蒙古50亿元、6月投资安徽之后: what came before this.
-  if (
-    han &&
-    /(?:^|[,。;\n])继[^,。;]{0,60}$/u.test(sofar) &&
-    /^[^,。;]{0,60}后/u.test(read.text.slice(money.end, sentence.end))
-  )
-    return false;
+  if (han && isAfterIt(read.text, money, sentence)) return false;
   if ((spent || LOOKS_BACK.test(sofar)) && !isAhead(sofar)) return false;
   if (isElsewhere(findings, acts, money, { clause, sentence })) return false;
   const wasted = inClause('waste');
@@ -145,36 +148,8 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   if (before && money.start - before.end <= (han ? 40 : 120))
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
-  // "With five billion yuan the company will establish a base".
-  if (
-    /\b[Ww]ith (?:some |about |nearly |over |more than |an? )?$/.test(
-      read.text.slice(Math.max(clause.start, money.start - 24), money.start),
-    ) &&
-    /^ [^.;]{3,90}\b(?:will|is to|are to|would) (?:[a-z]+ )?(?:establish|build|set up|construct|develop|lay|roll out|expand|create|upgrade)\b/.test(
-      read.text.slice(money.end, clause.end),
-    )
-  )
-    return true;
+  if (pays(read.text, money, clause)) return true;
   return !money.bare && (actNamesSum(findings, acts, money, sentence) || isAttribute(read.lower, money));
-}
-
-/** 撬动社会投资50亿元: the investing is others'. */
-function induces(text: string, waste: Cue, invest: Cue): boolean {
-  return (
-    invest.start >= waste.end &&
-    invest.start - waste.end <= 6 &&
-    /^(?:带动|撬动|拉动|引导|吸引|节约|节省)$/u.test(text.slice(waste.start, waste.end))
-  );
-}
-
-/** "The Sh300 million project starts in July". */
-function isAttribute(lower: string, { start, end }: Money): boolean {
-  return (
-    /\b(?:the|this|an?) (?:[a-z]+ )?$/.test(lower.slice(Math.max(0, start - 18), start)) &&
-    /^[ -](?:[a-z-]+ ){0,4}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking)\b/.test(
-      lower.slice(end, end + 70),
-    )
-  );
 }
 
 /** 移动10.5亿元,电信7.2亿元: shares of a sum, each right behind its company. */

@@ -8,6 +8,14 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import { unaccented } from '../wording/unaccented.ts';
 import { wordsOf } from './cues.ts';
 import { unlistedGovernments } from './governments-unlisted.ts';
+import {
+  byInitials,
+  DEPARTMENT,
+  isNameOnward,
+  levelOfWords,
+  NATIONAL,
+  THE_CITY,
+} from './governments-words.ts';
 import type { GovernmentKind, GovernmentMention } from './mentions.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
@@ -19,17 +27,6 @@ const ADJECTIVE =
   "(?:Uygur|Uyghur|Zhuang|Hui|Autonomous|Region|Provincial|Municipal|State|County|City|District|Prefecture|Town|Township|People'?s|Local|Special|Administrative|Metropolitan|Regional|Province|provincial|municipal|state|county|city|local|people's|regional|district|autonomous|region)";
 const UNIT =
   /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|regional state|Region|region|Districts|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
-/** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
-const DEPARTMENT =
-  /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
-
-/** "the national Office of Civil Defense", "Federal Road Safety Commission". */
-const NATIONAL =
-  /(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: \p{Lu}[\p{L}-]+){1,3})?(?![\p{L}])/gu;
-/** "the central city", "the coastal province". */
-const THE_CITY =
-  /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}])/gu;
-
 const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
 const ONWARD =
   /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council|(?:administrative|administration|management|people's) committee)(?![a-z])/;
@@ -228,45 +225,4 @@ export class LatinGovernments {
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');
   }
-}
-
-/** Offices whose initials are looked for: each is a search through the text. */
-const MOST_INITIALS = 8;
-
-/** "Sharjah Communication Technologies Authority (SCTA)": the office again, wherever its initials stand. */
-function byInitials(text: string, named: readonly GovernmentMention[]): GovernmentMention[] {
-  const offices = named.flatMap((office) => {
-    if (office.kind !== 'organ') return [];
-    const initials = /^ \((\p{Lu}{3,8})\)/u.exec(text.slice(office.end, office.end + 12))?.[1];
-    const own = (text.slice(office.start, office.end).match(/\p{Lu}(?=\p{Ll})/gu) ?? []).join('');
-    // "IFEZ" for the Incheon Free Economic Zone Authority.
-    const forms = initials === undefined ? [own, own.slice(0, -1)] : [initials];
-    return forms.filter((form) => form.length > 2).map((form) => ({ office, initials: form }));
-  });
-  return offices.slice(0, MOST_INITIALS).flatMap(({ office, initials }) =>
-    [...text.matchAll(new RegExp(`(?<![\\p{L}\\d(])${initials}(?![\\p{L}\\d)])`, 'gu'))].map(({ index }) => ({
-      ...office,
-      start: index,
-      end: index + initials.length,
-    })),
-  );
-}
-
-function isNameOnward(text: string, start: number, end: number): boolean {
-  // "Our City Signed": a headline's capitals.
-  if (/^our /i.test(text.slice(start, end))) return false;
-  return (
-    /^\p{Lu}/u.test(text.slice(start, end).replace(/^[Tt]he /, '')) &&
-    /^ (?!Government|Govt|Council|Authorities|Administration|Cabinet|Department|Ministry|Governor|Assembly|Of\b|And\b)\p{Lu}\p{Ll}/u.test(
-      text.slice(end, end + 24),
-    ) &&
-    !/\p{Lu}\p{Ll}+ (?:Government|Council|Authorities|LGU)$/u.test(text.slice(start, end))
-  );
-}
-
-function levelOfWords(words: string): GovernmentMention['level'] {
-  if (/provinc|state|autonomous|governor|premier|minister|menteri/.test(words)) return 'province';
-  if (/municipal|city|mayor|prefect/.test(words)) return 'prefecture';
-  if (/county|district/.test(words)) return 'county';
-  return null;
 }

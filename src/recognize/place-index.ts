@@ -10,6 +10,7 @@ import type { Stretch } from '../wording/sentences.ts';
 import { unaccented } from '../wording/unaccented.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
+import { isAfterName, isPerson, toldApart } from './place-context.ts';
 
 export type PlaceLevel = 'country' | 'province' | 'prefecture' | 'county' | 'zone';
 
@@ -223,45 +224,6 @@ export class PlaceIndex {
     }));
     return toldApart(text, found);
   }
-}
-
-/** "Kansas City, Kansas": a city whose state is told once is that state's in the whole text. */
-function toldApart(text: string, found: PlaceMention[]): PlaceMention[] {
-  const told = new Map<string, Place[]>();
-  for (const [i, { start, end, candidates }] of found.entries()) {
-    const [region, ...others] = found[i + 1]?.candidates ?? [];
-    if (others.length > 0 || region?.level !== 'province' || region.country === 'CN') continue;
-    if (text.slice(end, found[i + 1]?.start) !== ', ') continue;
-    const cities = candidates.filter(
-      ({ level, country }) => level === 'prefecture' && country === region.country,
-    );
-    const [first] = cities;
-    if (!first) continue;
-    const right = cities.filter((city) => city.region === region.region);
-    told.set(text.slice(start, end), right.length > 0 ? right : [{ ...first, region: region.region }]);
-  }
-  if (told.size === 0) return found;
-  return found.map((one) => ({
-    ...one,
-    candidates: told.get(text.slice(one.start, one.end)) ?? one.candidates,
-  }));
-}
-
-/** "Lincoln, Neb.", "WESTMINSTER, MD -": a name and a comma before it, and behind two capitals the end of what is said. */
-function isAfterName(text: string, { start, end }: Stretch): boolean {
-  if (!/\p{Lu}[\p{L}.'-]+, $/u.test(text.slice(Math.max(0, start - 30), start))) return false;
-  const short = /^[A-Z]{2,3}$/.test(text.slice(start, end));
-  return !short || /^(?:[,.;:)\n]|$| ?[-—–(]| \d{5})/.test(text.slice(end, end + 7));
-}
-
-/** Mayor Dallas Tout: a name behind a title, before another name. */
-function isPerson(text: string, { start, end }: Stretch): boolean {
-  return (
-    /\b(?:Mayor|Governor|Gov|Premier|Minister|Commissioner|Chairman|Chair|Director|Secretary|President|Senator|Councillor|Cr|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Datuk|Dato|Sir)\.? $/.test(
-      text.slice(Math.max(0, start - 14), start),
-    ) &&
-    /^ (?!State|County|City|Province|District|Government|Region)\p{Lu}\p{L}+/u.test(text.slice(end, end + 16))
-  );
 }
 
 /** As written, and all in capitals (headlines, datelines). */

@@ -1,4 +1,5 @@
-/** What stands before a sum in its sentence and tells that it is none of the deal's: tallies, sizes, earlier years. */
+/** What stands around a sum in its sentence and tells whether it is the deal's: tallies, sizes, earlier years, what it buys. */
+import type { Stretch } from '../wording/sentences.ts';
 
 /** Where a sentence turns from the whole to one of its parts. */
 const PART_OF_TALLY = /其中|第[一二三]轮|[一二三]是|包括/gu;
@@ -25,5 +26,44 @@ export function isAhead(before: string): boolean {
     /将|未来|今后|计划|(?<!截)[至到](?:“?十[四五六]五”?末|20\d\d年)|每年(?:投入|投资)不[少低]于|协议期|合同期|合作期|每年(?:提供|安排|给予|拿出|支付|不)|\bwill\b|\bnext\b/u.test(
       before,
     ) && !/已|截至|目前|\bso far\b|\bhas\b/u.test(before)
+  );
+}
+
+/** "The Sh300 million project starts in July". */
+export function isAttribute(lower: string, { start, end }: Stretch): boolean {
+  return (
+    /\b(?:the|this|an?) (?:[a-z]+ )?$/.test(lower.slice(Math.max(0, start - 18), start)) &&
+    /^[ -](?:[a-z-]+ ){0,4}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking)\b/.test(
+      lower.slice(end, end + 70),
+    )
+  );
+}
+
+/** 撬动社会投资50亿元: the investing is others'. */
+export function induces(text: string, waste: Stretch, invest: Stretch): boolean {
+  return (
+    invest.start >= waste.end &&
+    invest.start - waste.end <= 6 &&
+    /^(?:带动|撬动|拉动|引导|吸引|节约|节省)$/u.test(text.slice(waste.start, waste.end))
+  );
+}
+
+/** "With five billion yuan the company will establish a base". */
+export function pays(text: string, money: Stretch, clause: Stretch): boolean {
+  return (
+    /\b[Ww]ith (?:some |about |nearly |over |more than |an? )?$/.test(
+      text.slice(Math.max(clause.start, money.start - 24), money.start),
+    ) &&
+    /^ [^.;]{3,90}\b(?:will|is to|are to|would) (?:[a-z]+ )?(?:establish|build|set up|construct|develop|lay|roll out|expand|create|upgrade)\b/.test(
+      text.slice(money.end, clause.end),
+    )
+  );
+}
+
+/** 继5月投资内蒙古50亿元、6月投资安徽之后: what came before this. */
+export function isAfterIt(text: string, money: Stretch, sentence: Stretch): boolean {
+  return (
+    /(?:^|[,。;\n])继[^,。;]{0,60}$/u.test(text.slice(sentence.start, money.start)) &&
+    /^[^,。;]{0,60}后/u.test(text.slice(money.end, sentence.end))
   );
 }

@@ -1,0 +1,57 @@
+/**
+ * Offices by their words alone, without a known place: departments, national bodies, "the coastal city", initials of an
+ * office the text has named, and the level a word tells.
+ */
+import type { GovernmentMention } from './mentions.ts';
+
+/** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
+export const DEPARTMENT =
+  /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}]))/gu;
+
+/** "the national Office of Civil Defense", "Federal Road Safety Commission". */
+export const NATIONAL =
+  /(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: \p{Lu}[\p{L}-]+){1,3})?(?![\p{L}])/gu;
+/** "the central city", "the coastal province". */
+export const THE_CITY =
+  /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}])/gu;
+
+/** Offices whose initials are looked for: each is a search through the text. */
+const MOST_INITIALS = 8;
+
+/** "Sharjah Communication Technologies Authority (SCTA)": the office again, wherever its initials stand. */
+export function byInitials(text: string, named: readonly GovernmentMention[]): GovernmentMention[] {
+  const offices = named.flatMap((office) => {
+    if (office.kind !== 'organ') return [];
+    const initials = /^ \((\p{Lu}{3,8})\)/u.exec(text.slice(office.end, office.end + 12))?.[1];
+    const own = (text.slice(office.start, office.end).match(/\p{Lu}(?=\p{Ll})/gu) ?? []).join('');
+    // "IFEZ" for the Incheon Free Economic Zone Authority.
+    const forms = initials === undefined ? [own, own.slice(0, -1)] : [initials];
+    return forms.filter((form) => form.length > 2).map((form) => ({ office, initials: form }));
+  });
+  return offices.slice(0, MOST_INITIALS).flatMap(({ office, initials }) =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}\\d(])${initials}(?![\\p{L}\\d)])`, 'gu'))].map(({ index }) => ({
+      ...office,
+      start: index,
+      end: index + initials.length,
+    })),
+  );
+}
+
+export function isNameOnward(text: string, start: number, end: number): boolean {
+  // "Our City Signed": a headline's capitals.
+  if (/^our /i.test(text.slice(start, end))) return false;
+  return (
+    /^\p{Lu}/u.test(text.slice(start, end).replace(/^[Tt]he /, '')) &&
+    /^ (?!Government|Govt|Council|Authorities|Administration|Cabinet|Department|Ministry|Governor|Assembly|Of\b|And\b)\p{Lu}\p{Ll}/u.test(
+      text.slice(end, end + 24),
+    ) &&
+    !/\p{Lu}\p{Ll}+ (?:Government|Council|Authorities|LGU)$/u.test(text.slice(start, end))
+  );
+}
+
+export function levelOfWords(words: string): GovernmentMention['level'] {
+  if (/provinc|state|autonomous|governor|premier|minister|menteri/.test(words)) return 'province';
+  if (/municipal|city|mayor|prefect/.test(words)) return 'prefecture';
+  if (/county|district/.test(words)) return 'county';
+  return null;
+}
