@@ -2,8 +2,8 @@
  * The mood of an act: done, future, negated, denied, or earlier (told as background).
  *
  * Read from the words around the cue: those of the lexicon's mood classes, constructions of what is still to come
- * (`mood-ahead`) and of what is only the ground of other news (`mood-ground`), and dates (`mood-long-ago`). The first
- * that speaks decides.
+ * (`mood-ahead`) or only wished (`mood-wished`), of documents and signings that are the ground of other news
+ * (`mood-documents`, `mood-ground`), and dates (`mood-long-ago`). The first that speaks decides.
  */
 import type { WordClass } from '../domain/lexicon.ts';
 import type { Stretch } from '../wording/sentences.ts';
@@ -14,20 +14,16 @@ import {
   agreedToSign,
   areOver,
   cameTo,
-  isContingent,
   isFirstTo,
-  isTentative,
-  mayDo,
-  ofNothing,
-  onCondition,
-  onlyWished,
   stillToCome,
   underTalks,
   wentBefore,
   wouldBe,
 } from './mood-ahead.ts';
-import { existing, inLineWith, isBackground, isDated, overYears } from './mood-ground.ts';
+import { inLineWith } from './mood-documents.ts';
+import { existing, isBackground, isDated, overYears } from './mood-ground.ts';
 import { longAgo } from './mood-long-ago.ts';
+import { isContingent, isTentative, mayDo, ofNothing, onCondition, onlyWished } from './mood-wished.ts';
 import type { Mood, MoodOf, Spot } from './spot.ts';
 import { within } from './within.ts';
 

@@ -1,0 +1,114 @@
+/**
+ * Signings that somebody only may, wants or is asked to make: leave given, a wish, an agenda, a draft, a condition that is
+ * not met. "cabinet approves signing of", "authorized the mayor to enter into", "in favour of concluding", 待…后再签订.
+ */
+import type { MoodOf, Spot } from './spot.ts';
+
+/** A verb in its base form, or the document behind one. */
+const MAY_BE_DONE =
+  /^(?:(?:sign|ink|enter into|conclude|reach|seal|finali[sz]e|execute)$|(?:agreement|contract|mou|memorandum|deal|pact|accord)\b)/;
+
+/** "the resolution authorized the mayor to negotiate and enter into an agreement": a base form, of what somebody may do. */
+export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !MAY_BE_DONE.test(lower.slice(cue.start, cue.end))) return null;
+  const match =
+    /\b(?:authori[sz](?:ed|es|ing)|empower(?:ed|s|ing)|allow(?:ed|s|ing)|direct(?:ed|s|ing)|permit(?:ted|s|ting)|mandat(?:ed|es|ing)|ask(?:ed|s|ing)|urg(?:ed|es|ing)|instruct(?:ed|s|ing)) (?:[\p{L}'.-]+ ){1,10}to (?:negotiate and |soon )?(?:(?:sign|enter into|ink|conclude|reach|seal) (?:an?|the) (?:[\w-]+ ){0,3})?$/u.exec(
+      lower.slice(sentence.start, cue.start),
+    );
+  if (!match) return null;
+  const start = sentence.start + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "reached a tentative agreement with": of a document that is not the last word. */
+export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const from = Math.max(sentence.start, cue.start - 30);
+  const match =
+    /\b(?:tentative|draft|unsigned|non-final) (?:[a-z-]+ )?(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
+      lower.slice(from, Math.min(sentence.end, cue.end + 50)),
+    );
+  if (!match) return null;
+  const start = from + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "has been awarded no contract": nothing right behind the cue. */
+export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const match =
+    /^ no (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
+      lower.slice(cue.end, Math.min(sentence.end, cue.end + 40)),
+    );
+  return match && { mood: 'negated', moodCue: { start: cue.end, end: cue.end + match[0].length } };
+}
+
+/** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */
+export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  // "spoke out in favour of concluding a contract".
+  const inFavour = /\b(?:in favou?r of|with a view to|aimed at|aims? at|towards?) $/.exec(
+    lower.slice(Math.max(sentence.start, cue.start - 24), cue.start),
+  );
+  if (
+    !han &&
+    inFavour &&
+    /^(?:concluding|signing|entering|sealing|exchanging|contract|agreement)/.test(lower.slice(cue.start))
+  )
+    return { mood: 'future', moodCue: cue };
+  if (han || !/^(?:sign(?!ed|s\b)|agreement|deal|contract|pact|mou|memorandum)/.test(lower.slice(cue.start)))
+    return null;
+  // "is seeking a non-exclusive franchise agreement with".
+  if (
+    /\b(?:seek(?:s|ing)?|request(?:s|ing)|appl(?:y|ies|ied|ying) for|propos(?:es|ing)) (?:an?|the) (?:[a-z-]+ ){0,4}$/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
+  const talks =
+    /\b(?:negotiations|talks|discussions|consultations) (?:were |have been |are |was )?(?:held |under way |going on |ongoing )?(?:on|about|over|for) (?:the )?$/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 60), cue.start),
+    );
+  if (talks) return { mood: 'future', moodCue: cue };
+  const leave =
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule))(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
+      lower.slice(sentence.start, cue.start),
+    );
+  if (!leave) return onTheAgenda(lower, { cue, sentence });
+  const start = sentence.start + leave.index;
+  return { mood: 'future', moodCue: { start, end: start + leave[0].length } };
+}
+
+/** "the council will discuss a franchise agreement with": what is on the agenda. */
+function onTheAgenda(lower: string, { cue, sentence }: Pick<Spot, 'cue' | 'sentence'>): MoodOf | null {
+  const match =
+    /\b(?:will|to|may|is due to|are due to) (?:discuss|consider|debate|weigh|vote on|review|hear|take up) (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
+    );
+  if (!match) return null;
+  const start = Math.max(sentence.start, cue.start - 90) + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** "picked the bid … The approval is contingent upon the negotiation of a final agreement": the choice alone binds nobody. */
+export function isContingent(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !/^(?:pick|select|chose|choos|approv|award|endors|okay)/.test(lower.slice(cue.start)))
+    return null;
+  const match =
+    /\b(?:contingent|conditional|dependent|subject|pending) ?(?:upon|on|to)? (?:the )?(?:[a-z]+ ){0,4}(?:agreement|contract|negotiations?|talks)\b/.exec(
+      lower.slice(cue.end, sentence.end + 160),
+    );
+  if (!match) return null;
+  const start = cue.end + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
+/** 待各方谈妥后再签订: what must come first. */
+export function onCondition(text: string, { cue, clause, han }: Spot): MoodOf | null {
+  if (!han) return null;
+  const match = /待[^,。;]{2,20}[后时](?:再|才|即|方)?[^,。;]{0,16}$/u.exec(
+    text.slice(clause.start, cue.start),
+  );
+  if (!match) return null;
+  const start = clause.start + match.index;
+  return { mood: 'future', moodCue: { start, end: start + 1 } };
+}
