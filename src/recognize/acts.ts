@@ -186,8 +186,8 @@ function holds(
     return true;
   // "The latest collaboration, signed on Wednesday".
   if (
-    /\b(?:partnership|collaboration|cooperation|tie-up|alliance|project),? (?:(?:was|is|has been) )?$/.test(
-      lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
+    /\b(?:partnership|collaboration|cooperation|tie-up|alliance|project)(?: ['"“‘][^'"”’]{3,80}['"”’])?,? (?:(?:was|is|has been) )?$/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 120), cue.start),
     ) &&
     /^(?:signed|inked|sealed)/.test(lower.slice(cue.start))
   )

@@ -30,10 +30,13 @@ const LATIN_TAIL =
 
 /** Behind an ordinary word that is a name here: the end of its phrase, or what a company does. */
 const ACTS_AS_NAME =
-  /^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|which|that|who|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
+  /^'s [a-z]|^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|which|that|who|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
+/** "operator NOS": called what it is, wherever the text is from. */
+const CALLED =
+  /\b(?:operator|telco|carrier|telecoms?(?: company| firm| giant)?|(?:internet|mobile) (?:company|provider)) $/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
 const NAMESAKE =
-  /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon)(?![a-z])/;
+  /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon|post|page|account|live|broadcast|channel|feed)(?![a-z])/;
 
 export class Companies {
   readonly #names = new PhraseTable<Listed>();
@@ -80,7 +83,7 @@ export class Companies {
     }
     this.#localNames(text, places, found);
     found.push(...this.#namesAtHome(text, places));
-    const listed = withoutOverlaps(found);
+    const listed = withoutOverlaps(found).filter(({ start }) => !isSurname(text, start));
     const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
     const told = hasSpacedWords(text) ? this.#told(text, formed, places) : [];
     // "the messaging app operator Line Corp.": a company by its form, of the trade by what it is called.
@@ -116,7 +119,9 @@ export class Companies {
     return this.#atHome
       .scan(text)
       .filter(
-        ({ end, value }) => spoken.has(value.country ?? '') && ACTS_AS_NAME.test(text.slice(end, end + 12)),
+        ({ start, end, value }) =>
+          ACTS_AS_NAME.test(text.slice(end, end + 12)) &&
+          (spoken.has(value.country ?? '') || CALLED.test(text.slice(Math.max(0, start - 24), start))),
       )
       .flatMap(({ start, end, value }) =>
         value.canonical === null
@@ -174,6 +179,13 @@ export class Companies {
       text.slice(end, end + 14),
     );
   }
+}
+
+/** "Utah Governor Spencer Cox": a person's last name. */
+function isSurname(text: string, start: number): boolean {
+  return /\b(?:Governor|Gov\.|Mayor|President|Minister|Senator|Premier|Commissioner|Secretary|Councillor|Mr|Mrs|Ms|Dr)\.? \p{Lu}\p{L}+(?: \p{Lu}\.)? $/u.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
 }
 
 /** Ordinary words that some companies go by; they are read only with the rest of the name. */

@@ -21,6 +21,7 @@ import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { PhraseTable } from './phrase-table.ts';
 import type { PlaceSense } from './place-choice.ts';
 import type { PlaceIndex, PlaceMention } from './place-index.ts';
+import { within } from './within.ts';
 
 const SPACED = /[\p{Script=Latin}\p{Script=Ethiopic}\p{Script=Cyrillic}]/u;
 const ADJECTIVE =
@@ -113,6 +114,29 @@ export class LatinGovernments {
       });
     }
     for (const { start, end, value } of this.#words.scan(lower)) {
+      // "the Centre Territory" is no national government.
+      if (
+        value === 'national' &&
+        lower.slice(start, end) === 'the centre' &&
+        /^ \p{Lu}/u.test(text.slice(end, end + 2))
+      )
+        continue;
+      // "the German-speaking Community's Minister of Culture": a part of a country has ministers of its own.
+      const owner =
+        value === 'national' && /^minist(?:er|ry) of/.test(lower.slice(start, end))
+          ? ownerBefore(text, places, start)
+          : null;
+      if (owner) {
+        found.push({
+          start,
+          end,
+          kind: 'official',
+          place: sense.choose(owner.candidates),
+          level: 'province',
+          full: true,
+        });
+        continue;
+      }
       // "Saudi gov't".
       if (value === 'official' && lower.startsWith("'t", end)) continue;
       // "The City of Kigali": the place that follows is found by itself.
@@ -225,4 +249,13 @@ export class LatinGovernments {
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');
   }
+}
+
+/** The part of a country whose name ends in "'s " right here. */
+function ownerBefore(text: string, places: readonly PlaceMention[], start: number): PlaceMention | null {
+  if (text.slice(start - 3, start) !== "'s ") return null;
+  const owner = within(places, Math.max(0, start - 60), start).at(-1);
+  return owner?.end === start - 3 && owner.candidates.every(({ level }) => level !== 'country')
+    ? owner
+    : null;
 }

@@ -8,7 +8,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Kajang Municipal Council (MPKj)".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|Metropolitan|City|County|District|Town|Borough|Regional|State|Provincial|Local) (?:Council|Government|Administration|Assembly|Municipality)(?: \(\p{Lu}{2,8}\))?/gu,
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|Metropolitan|City|County|District|Town|Borough|Regional|State|Provincial|Local|Combined) (?:Council|Government|Administration|Assembly|Municipality|Authority)(?: \(\p{Lu}{2,8}\))?/gu,
   },
   // "Thủ Đức People's Committee", "Binh Duong provincial People's Committee".
   {
@@ -54,7 +54,12 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Province of Bohol, canton of Zug".
   {
     kind: 'organ',
-    form: /(?:[Cc]ity|[Tt]own|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+    form: /(?:[Cc]ity|[Tt]own|[Tt]ownship|[Vv]illage|[Bb]orough|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+  },
+  // "the municipality Fjarðabyggð".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Mm]unicipality|[Cc]ommune) (?!Of\b|The\b)\p{Lu}[\p{L}'-]{2,20}(?![\p{L}])/gu,
   },
   // "Herefordshire and Gloucestershire councils", "Albemarle, Louisa and four other counties".
   {
@@ -108,8 +113,34 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   },
 ];
 
+/** "Fjarðabyggð" alone, in a text that says "the municipality Fjarðabyggð". */
+function bareNames(text: string): GovernmentMention[] {
+  const names = new Set(
+    [
+      ...text.matchAll(/(?:[Mm]unicipality|[Cc]ommune)(?: of)? (?<name>\p{Lu}[\p{L}'-]{3,20})(?![\p{L}])/gu),
+    ].map((match) => match.groups?.name ?? ''),
+  );
+  return [...names].slice(0, MOST_NAMES).flatMap((name) =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'))].map(({ index }) => ({
+      start: index,
+      end: index + name.length,
+      kind: 'place' as const,
+      place: null,
+      level: null,
+      full: true,
+    })),
+  );
+}
+
+/** Towns whose bare names are looked for: each is a search through the text. */
+const MOST_NAMES = 6;
+
 /** In the order of the forms; stretches may overlap. */
 export function unlistedGovernments(text: string): GovernmentMention[] {
+  return [...byForm(text), ...bareNames(text)];
+}
+
+function byForm(text: string): GovernmentMention[] {
   return FORMS.flatMap(({ kind, form }) =>
     [...text.matchAll(form)].map((match) => ({
       start: match.index,

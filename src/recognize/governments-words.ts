@@ -13,7 +13,7 @@ export const NATIONAL =
   /(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: \p{Lu}[\p{L}-]+){1,3})?(?![\p{L}])/gu;
 /** "the central city", "the coastal province". */
 export const THE_CITY =
-  /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}])/gu;
+  /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}]| of \p{Lu})/gu;
 
 /** Offices whose initials are looked for: each is a search through the text. */
 const MOST_INITIALS = 8;

@@ -13,7 +13,12 @@ export function inLineWith(
   if (han) return null;
   const before = lower.slice(sentence.start, cue.start);
   // "has doubled since the state signed": how far something came since then.
-  if (/\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u.test(before)) return { mood: 'earlier', moodCue: cue };
+  // ", since the council signed": why, and not since when, behind what can be done now.
+  if (
+    /\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u.test(before) &&
+    !(/, since (?:[\p{L}'&-]+ ){1,5}$/u.test(before) && /\b(?:can|will|may)\b/.test(before))
+  )
+    return { mood: 'earlier', moodCue: cue };
   // "A decade has passed since the mayor stood in the hall and signed"; "it is ten years since".
   if (/\b(?:passed|elapsed|gone by|years?|months?|decades?) since [^.;]{1,140}$/.test(before))
     return { mood: 'earlier', moodCue: cue };
@@ -45,6 +50,9 @@ export function inLineWith(
     /\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)? (?:[\p{L}'-]+ ){0,6}$/u;
   if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
   if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
+  // "Agreements had been signed with 118 cities by August": told behind other news.
+  if (sentenceIndex > lead && /\bagreements had (?:already |earlier |previously )?been $/.test(before))
+    return { mood: 'earlier', moodCue: cue };
   // "the deal that they signed earlier".
   if (
     /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/.test(lower.slice(cue.end, cue.end + 16))
@@ -122,7 +130,7 @@ const TOLD_OF =
 
 /** "the MoU signed in 2020 has expired". */
 const OVER =
-  /\b(?:has|have|had|was|were) (?:since |now |already )?(?:expired|lapsed|ended|(?:been )?(?:terminated|cancelled|canceled|scrapped|suspended|renegotiated|revoked))\b/;
+  /\b(?:has|have|had|was|were) (?:since |now |already )?(?:expired|lapsed|ended|(?:been )?(?:terminated|cancelled|canceled|scrapped|suspended|renegotiated|revoked))\b|\b(?:expired|lapsed|ran out|came to an end)\b/;
 
 /** What is news has its day: a weekday, today, a date with its day. */
 const NEWS_DAY =

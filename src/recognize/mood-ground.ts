@@ -31,15 +31,8 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     /^[^.;]{0,40}, (?:when|as|at the) [^.;,]{2,80}$/.test(lower.slice(word.end, cue.start))
   )
     return false;
-  // "signed, one year after the first contacts": what the signing came after, and not what came after it.
-  if (
-    /after$/.test(lower.slice(word.start, word.end)) &&
-    word.start > cue.end &&
-    !/^ (?:its |the |this )?(?:signing|agreement|deal|contract|pact|mou|memorandum|it\b)/.test(
-      lower.slice(word.end, word.end + 20),
-    )
-  )
-    return false;
+  // "signed, six months after the memorandum": what the signing came after, and not what came after it.
+  if (/after$/.test(lower.slice(word.start, word.end)) && word.start > cue.end) return false;
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.
   if (word.start < cue.start) return cue.start - word.end <= 90 || word.start - sentence.start < 3;
   return word.start - cue.end <= 70;

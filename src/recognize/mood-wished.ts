@@ -25,7 +25,7 @@ export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf
   if (han) return null;
   const from = Math.max(sentence.start, cue.start - 30);
   const match =
-    /\b(?:tentative|draft|unsigned|non-final) (?:[a-z-]+ )?(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
+    /\b(?:tentative|draft|unsigned|non-final) (?:[a-z-]+ ){0,3}(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
       lower.slice(from, Math.min(sentence.end, cue.end + 50)),
     );
   if (!match) return null;
@@ -59,7 +59,7 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     return null;
   // "is seeking a non-exclusive franchise agreement with".
   if (
-    /\b(?:seek(?:s|ing)?|request(?:s|ing)|appl(?:y|ies|ied|ying) for|propos(?:es|ing)) (?:an?|the) (?:[a-z-]+ ){0,4}$/.test(
+    /\b(?:seek(?:s|ing)?|pursu(?:es|ed|ing)|request(?:s|ing)|appl(?:y|ies|ied|ying) for|propos(?:es|ing)) (?:an?|the) (?:[a-z-]+ ){0,4}$/.test(
       lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
     )
   )
@@ -81,7 +81,7 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
 /** "the council will discuss a franchise agreement with": what is on the agenda. */
 function onTheAgenda(lower: string, { cue, sentence }: Pick<Spot, 'cue' | 'sentence'>): MoodOf | null {
   const match =
-    /\b(?:will|to|may|is due to|are due to) (?:discuss|consider|debate|weigh|vote on|review|hear|take up) (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.exec(
+    /\b(?:will|to|may|is due to|are due to) (?:discuss|consider|debate|weigh|vote on|review|hear|take up)(?: [a-z]+ing)? (?:an?|the|its|their) (?:[\w-]+ ){0,3}$/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
     );
   if (!match) return null;

@@ -82,7 +82,7 @@ function isBetweenCompanies(
 }
 
 const BOTH =
-  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b|\bthe two(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
+  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b|\b(?:city|county|state|province|council|town|region) and (?:company|operator|firm|provider)\b|\bthe two(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
 
 /** How far back "the two sides" may point, in sentences. */
 const BACK = 12;
@@ -188,7 +188,7 @@ const BY_IT = /\b(?:according to|under) (?:the|this) (?:agreement|memorandum|con
 
 /** What the next sentence must speak of to name a party: an example of local firms there is none. */
 const GOES_ON =
-  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|\bthe (?:two|three|four|five)\b|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
 
 /** "The council has signed. BT, winner of all others, will build fibre": who opens the next sentence with its part of it. */
 function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boolean {

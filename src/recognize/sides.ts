@@ -102,6 +102,9 @@ function isRowed(text: string, { start, end }: Stretch, companies: readonly Comp
   );
 }
 
+/** "the tour called by the Mexican Chancellery": whose event it is. */
+const HELD_BY = /\b(?:called|organi[sz]ed|convened|hosted|led|supported|sponsored|arranged) by (?:the )?$/;
+
 const AWARDS = /^(?:awarded|awards|selected|picked|chosen|hired)$/i;
 
 /** How far before the sentence of an act it is told that it is one of three, in characters. */
@@ -131,7 +134,11 @@ function strongest(
   if (outright.length > 0) return outright.sort((a, b) => a.start - b.start);
   // A ministry in the sentence is the party; a place beside it is where things happen.
   const { start, end } = act.sentence;
-  const national = within(findings.governments, start, end).filter(({ kind }) => kind === 'national');
+  const national = within(findings.governments, start, end).filter(
+    (one) =>
+      one.kind === 'national' &&
+      !HELD_BY.test(findings.read.text.slice(Math.max(start, one.start - 30), one.start)),
+  );
   // "the Lord Mayor, the Minister of Economics and Vodafone's head put their names to it": a Land has ministers of its own.
   const mayors = of('official').filter((one) => signs(findings, act, one));
   if (

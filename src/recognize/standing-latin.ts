@@ -9,7 +9,10 @@ import { isBesidePointer } from './pointing.ts';
 
 /** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
 const MODIFIES =
-  /^ (?!(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|sign|ink|enter|reach|seal|str|forg|ties|okays|approves|clears|renews|teams|picks|taps|selects|awards|hires|partners|launches|gets|says|said|wants|chooses|engages|appoints|commits|pledges|announces|unveils|plans|moves|secures|wins|lands|brings|gave|gives|conclud|agree|join|team|renew|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities))[a-z]/;
+  /^ (?!(?:sign|ink|enter|reach|seal|str|forg|okays|conclud|agree|join|team|renew)|(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|ties|approves|clears|renews|teams|picks|taps|selects|awards|hires|partners|launches|gets|says|said|wants|chooses|engages|appoints|commits|pledges|announces|unveils|plans|moves|secures|wins|lands|brings|gave|gives|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities)(?![a-z]))[a-z]/;
+/** "the state development fund", "the city bus company": a house of the place that signs for itself. */
+const ITS_HOUSE =
+  /^(?:-(?:owned|run|backed|funded|controlled)\b| (?:development|investment|pension|wealth) (?:fund|bank|company|corporation)\b| (?:bank|railway|railways|bus company|utility|broadcaster|lottery|university|oil company|power company|energy company|water company|airline|museum|fair)\b)/;
 /** "the city council", unlike "the city", can only be a government. */
 const NAMES_OFFICE =
   /government|govt|council|committee|department|bureau|agency|commission|cabinet|secretariat|board/i;
@@ -95,6 +98,8 @@ export function isLatinParty(
       !NAMES_OFFICE.test(words));
   // "Yayun Network Technology Co., Ltd., Guangxi Free Trade Zone": an address.
   if (/\b(?:Ltd|Inc|Corp|Company|Limited|LLC)\.?, $/.test(before)) return false;
+  // "the state development fund": the word only says whose.
+  if (who.kind === 'generic' && weak && ITS_HOUSE.test(after)) return false;
   if (weak) return standsBeside(findings, act, who, companies);
   // "Signing of the MoU of the regency government with …".
   if (
@@ -104,6 +109,8 @@ export function isLatinParty(
     )
   )
     return true;
+  // "Under a memorandum signed on Monday, Safaricom will give Kisumu County a network": whom its duties serve.
+  if (who.start > act.cue.end && isServed(text, act, who, companies)) return true;
   // "the committee on one side and the group on the other".
   if (/^ on (?:the )?one (?:side|hand)\b/.test(after)) return true;
   // "at an agreement signing ceremony of the Shanxi Provincial Government and Y".
@@ -125,6 +132,14 @@ function standsBeside(
   const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
   // "Jiangsu province signed an agreement": with whom the next sentences tell.
   if (companies.length === 0) return who.kind === 'place' && /^(?: has| have)? $/.test(toAct);
+  // "Qingdao held a video signing ceremony with DHC".
+  if (
+    act.kind === 'ceremony' &&
+    who.end <= act.cue.start &&
+    /^ (?:held|hosted|holds|had) (?:an?|the|its) (?:[a-z-]+ ){0,3}$/.test(toAct) &&
+    /^(?: (?:ceremony|event))? with /.test(text.slice(act.cue.end, act.cue.end + 20))
+  )
+    return true;
   // "the Bengaluru airport operator", "Kerala startup signs": the place only says which.
   if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
@@ -139,7 +154,11 @@ function standsBeside(
   // "The Region of Sardinia, Huawei and the research centre sealed".
   const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
   if (heads && companies.some(({ start }) => start === who.end + 2) && IN_A_ROW.test(toAct)) return true;
-  if (/^(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(toAct))
+  if (
+    /^(?:, (?:which|who))?(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(
+      toAct,
+    )
+  )
     return true;
   const before = text.slice(Math.max(0, who.start - 60), who.start);
   // "sign a contract, with Mumbai and Delhi first": a remark behind the act.
@@ -176,6 +195,26 @@ const WITH_WAS =
 /** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
 const TEAMS =
   /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining) (?:hands|forces) with|(?:links?|linked) up with|(?:collaborates?|collaborated) with)) $/;
+
+function isServed(
+  text: string,
+  { cue, sentence }: Act,
+  { start }: Stretch,
+  companies: readonly CompanyMention[],
+): boolean {
+  if (
+    !/^["“]?(?:[Uu]nder|[Aa]s per|[Bb]y|[Aa]ccording to|[Ii]n terms of) /.test(
+      text.slice(sentence.start, cue.start),
+    )
+  )
+    return false;
+  const giver = companies.find((one) => one.start > cue.end && one.end < start);
+  return (
+    giver !== undefined &&
+    /, (?:the )?$/.test(text.slice(cue.end, giver.start)) &&
+    /^ (?:will|would|shall|is to) [a-z]+ (?:the )?$/.test(text.slice(giver.end, start))
+  );
+}
 
 /** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
 function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {

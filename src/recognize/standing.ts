@@ -37,6 +37,14 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     if (who.end <= word.start && word.end <= cue.start)
       return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start));
     if (who.start >= word.end && word.start >= cue.end) return true;
+    // "signed by A and B Ltd. Li, secretary of the Municipal Committee, attended".
+    if (
+      who.start >= cue.end &&
+      who.end <= word.start &&
+      /^, (?:also )?$/.test(read.text.slice(who.end, word.start)) &&
+      !/^ by\b/.test(read.text.slice(word.end, word.end + 4))
+    )
+      return true;
     // "signed an agreement; a delegation of the firm looked on".
     if (who.start >= cue.end && who.end <= word.start && /;/.test(read.text.slice(cue.end, who.start)))
       return true;
@@ -99,7 +107,7 @@ export function signs({ read }: Findings, act: Act, who: GovernmentMention): boo
   if (who.end < act.cue.start && DOES_ELSE.test(read.lower.slice(who.end, act.cue.start))) return false;
   return (
     who.start < act.cue.start ||
-    /^ (?:were|are|included?|include) /.test(read.lower.slice(act.cue.end, who.start)) ||
+    /^ (?:were|are|included?|include|of) /.test(read.lower.slice(act.cue.end, who.start)) ||
     /^[^,.。]{0,40}(?:与|和|with|and|by)/u.test(read.text.slice(act.cue.end, who.start))
   );
 }
