@@ -7,7 +7,7 @@
  */
 import type { Lexicon } from '../domain/lexicon.ts';
 import { normalForm } from '../wording/normal-form.ts';
-import { companiesInRow, describedCompanies } from './described-companies.ts';
+import { companiesInRow, describedCompanies, otherTrades } from './described-companies.ts';
 import type { CompanyMention } from './mentions.ts';
 import { blanked, OtherCompanies } from './other-companies.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
@@ -88,9 +88,14 @@ export class Companies {
     const told = hasSpacedWords(text) ? this.#told(text, formed, places) : [];
     // "the messaging app operator Line Corp.": a company by its form, of the trade by what it is called.
     const called = new Set(told.filter(({ kind }) => kind === 'ict').map(({ start }) => start));
+    const elsewhere = new Set(hasSpacedWords(text) ? otherTrades(text) : []);
     const trade = new Set(formed.filter(({ start }) => called.has(start)).map(({ canonical }) => canonical));
     const known = formed.map((one) =>
-      one.kind === 'unknown' && trade.has(one.canonical) ? { ...one, kind: 'ict' as const } : one,
+      one.kind === 'unknown' && trade.has(one.canonical)
+        ? { ...one, kind: 'ict' as const }
+        : one.kind === 'unknown' && elsewhere.has(one.start)
+          ? { ...one, kind: 'other' as const }
+          : one,
     );
     const short = apartFrom(this.#short.find(text), known);
     const described = apartFrom(told, known);

@@ -63,7 +63,10 @@ export function counterpart(findings: Findings, act: Act, have: Sides): boolean 
   if (have.companies.some((one) => isBesideAcademy(read.text.slice(start, one.start)))) return true;
   if (have.companies.length > 0) {
     const mine = new Set(have.companies.map(({ canonical }) => canonical));
-    return others.length > 1 || others.some(({ canonical }) => !mine.has(canonical));
+    return (
+      new Set(others.map(({ canonical }) => canonical)).size > 1 ||
+      others.some(({ canonical }) => !mine.has(canonical))
+    );
   }
   const places = new Set(
     have.governments.filter(({ kind }) => kind === 'organ').map(({ place }) => place?.name ?? ''),

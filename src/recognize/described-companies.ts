@@ -9,7 +9,7 @@ const TRADE =
 const GOODS =
   '(?:[ -](?:services?|solutions?|infrastructure|network|equipment|platform|access|technology|gear))?';
 const HOUSE =
-  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Mm]ajor)';
+  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Mm]ajor|[Hh]ouse|[Mm]aker)';
 /** Words of a headline that end a name written in capitals throughout. */
 const NOT_NAMED =
   '(?!(?:(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg)(?:e?s|e?d|ing)?|Win|Wins|Winning|Won|And|With|To|In|Into|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair(?:man|woman|person)?|Managing|Governor|Mayor|Minister|State|City|County|Province|Provincial|Government)(?![\\p{L}]))';
@@ -23,7 +23,7 @@ const AFTER = new RegExp(
 
 /** "Seaside Net is one of the region's leading communications technology companies", "Point X is a provider of fiber internet". */
 const IS = new RegExp(
-  `(?<![\\p{L}\\d&'-] ?)(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?(?:,| is| was) (?:an?|the|one of (?:the|its|[\\p{L} ]{1,40}'s)) (?:(?!in |of |that |which )[\\p{L}\\d'-]+ ){0,5}?(?:(?:[\\p{L}-]+ and )?${TRADE}(?: technology)?${GOODS} (?:${HOUSE}|companies|firms|operators|providers)|(?:provider|supplier|operator|carrier|developer|builder)s? of (?:[\\p{L}-]+,? ){0,3}?${TRADE})(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
+  `(?:(?<![\\p{L}\\d&'-] ?)|(?<=\\b(?:with|and|by|between) ))(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?(?:,| is| was) (?:an?|the|one of (?:the|its|[\\p{L} ]{1,40}'s)) (?:(?!in |of |that |which )[\\p{L}\\d'-]+ ){0,5}?(?:(?:[\\p{L}-]+ and )?${TRADE}(?: technology)?${GOODS} (?:${HOUSE}|companies|firms|operators|providers)|(?:provider|supplier|operator|carrier|developer|builder|maker|vendor)s? of (?:[\\p{L}-]+,? ){0,3}?${TRADE})(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
   'gu',
 );
 
@@ -40,6 +40,19 @@ const SPECIALISES = new RegExp(
   `(?<![\\p{L}\\d&'-])(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\([^)]{1,20}\\))?, an? (?:[\\p{L}\\d'-]+ ){0,3}?(?:company|firm|start-?up|business) (?:that|which|specialis|specializ)[^.;]{0,70}?${TRADE}(?![\\p{L}])`,
   'gu',
 );
+
+/** "the housing developer Zaitoon Group": a company of another trade, by what the text calls it. */
+const OTHERWISE = new RegExp(
+  `(?<![\\p{L}])(?:[Hh]ousing|[Pp]roperty|[Rr]eal[ -]estate|[Cc]ement|[Ss]teel|[Oo]il|[Gg]as|[Ee]nergy|[Pp]ower|[Ff]ood|[Bb]everage|[Cc]ar|[Aa]utomotive|[Cc]onstruction|[Mm]ining|[Pp]harmaceutical|[Tt]extile|[Ii]nsurance|[Rr]etail|[Ff]arm|[Hh]otel|[Ff]urniture|[Cc]hemicals?|[Tt]yre|[Ss]hipping|[Ll]ogistics) (?:[Dd]eveloper|[Cc]ompany|[Gg]roup|[Gg]iant|[Ff]irm|[Pp]roducer|[Mm]anufacturer|[Mm]aker|[Bb]uilder|[Cc]onglomerate|[Rr]etailer|[Cc]hain) ${NAME}`,
+  'gu',
+);
+
+/** Where the text calls a company one of another trade; ordered by start. */
+export function otherTrades(text: string): number[] {
+  return [...text.matchAll(OTHERWISE)].map(
+    (match) => match.index + match[0].lastIndexOf(match.groups?.name ?? ''),
+  );
+}
 
 /** A name behind a row of companies: ", and Mobilitie". */
 const NEXT = new RegExp(

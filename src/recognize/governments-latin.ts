@@ -61,12 +61,12 @@ export class LatinGovernments {
     );
     // "In Fuzhou the Provincial Government": behind an article another name begins.
     this.#organAfter = new RegExp(
-      `(?:'s)? (?!and |the )(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,9}(?:${words('organs')})(?![a-z])`,
+      `(?:'s)? (?!and |the )(?:(?:\\p{Lu}[\\p{L}'-]{1,20},?|of|and|the|for|&) ){0,9}(?:${words('organs')}|department|directorate|secretariat)(?![a-z])`,
       'uy',
     );
     // "Karnataka's home department": an office without its capitals.
     this.#officeAfter =
-      / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
+      / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])| (?:traffic |city |state |cyber )?police(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
       `(?:'s)? (?:(?:\\p{Lu}[\\p{L}-]{1,15}|&|and) ){0,6}(?:${words('zones')})(?![a-z])`,
       'uy',
@@ -76,7 +76,7 @@ export class LatinGovernments {
       'iu',
     );
     this.#officeOf = new RegExp(
-      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional|[Ee]mirate)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:[a-zI][\\p{L}-]+ ){0,3}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
+      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional|[Ee]mirate)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:(?:[a-zI(][\\p{L}&()-]+|&) ){0,5}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
       'gu',
     );
     for (const kind of ['generic', 'national'] as const) {
@@ -237,7 +237,9 @@ export class LatinGovernments {
       if (
         match &&
         !ofPart &&
-        !/Corporation |Company |Limited |Telecom|Mobile|Unicom|Technopolis/.test(match[0])
+        !/Corporation |Company |Limited |University|College|Hospital|Institute|, \p{Lu}[\p{L}]+,|Telecom|Mobile|Unicom|Technopolis/u.test(
+          match[0],
+        )
       ) {
         return make('organ', end + match[0].length, true);
       }

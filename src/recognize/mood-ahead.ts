@@ -65,15 +65,20 @@ export function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | n
   return TALKS.test(text.slice(cue.end, cue.end + 45)) ? { mood: 'future', moodCue: cue } : null;
 }
 
+const NOT_YET =
+  /^[^.;]{0,160}\b(?:(?:has|have|is|are|remains?) (?:yet|still) to be (?:formally )?(?:signed|concluded|finali[sz]ed)|(?:is|are|remains?) (?:still )?unsigned)\b/;
+const WILL_BE =
+  /^[^.;]{0,160}\b(?:will|would|shall|should|is to|are to|is expected to|is due to) (?:also |soon |then )?be (?:formally )?(?:signed|concluded|finali[sz]ed|inked)\b/;
+
 /** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
   const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
-  // "the agreement between A and B has yet to be signed".
+  // "the agreement between A and B has yet to be signed", "will be signed on Friday".
+  const rest = lower.slice(cue.end, sentence.end);
   const unsigned =
-    /^[^.;]{0,160}\b(?:(?:has|have|is|are|remains?) (?:yet|still) to be (?:formally )?(?:signed|concluded|finali[sz]ed)|(?:is|are|remains?) (?:still )?unsigned)\b/.exec(
-      lower.slice(cue.end, sentence.end),
-    );
+    NOT_YET.exec(rest) ??
+    (/(?:between|with)$|^signing/.test(lower.slice(cue.start, cue.end)) ? WILL_BE.exec(rest) : null);
   if (unsigned) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + unsigned[0].length } };
   // "be drafted and signed at a suitable time": with nothing between that could be what comes later.
   if (

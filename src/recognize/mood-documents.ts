@@ -53,6 +53,9 @@ export function inLineWith(
   // "Agreements had been signed with 118 cities by August": told behind other news.
   if (sentenceIndex > lead && /\bagreements had (?:already |earlier |previously )?been $/.test(before))
     return { mood: 'earlier', moodCue: cue };
+  // "the contract, entered into unlawfully by the previous administration".
+  if (/^,? (?:unlawfully|illegally|irregularly|improperly)\b/.test(lower.slice(cue.end, cue.end + 16)))
+    return { mood: 'earlier', moodCue: cue };
   // "the deal that they signed earlier".
   if (
     /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/.test(lower.slice(cue.end, cue.end + 16))

@@ -89,6 +89,11 @@ function yearBefore(text: string, sentence: Stretch, cue: Stretch): (Stretch & {
     /(?<!\d)(?:(?:in|the|its|their|'s) (20[0-3]\d)(?= (?:agreement|deal|contract|pact|memorandum|mou)\b)|in (20[0-3]\d)(?!\d)(?! to| and|-)|(?<!继)(20[0-3]\d)年(?! ?\d{1,2}月))/.exec(
       text.slice(from, cue.start),
     );
+  const opening = match
+    ? null
+    : /^["“]?in (20[0-3]\d),? (?!to|and)/.exec(text.slice(sentence.start, cue.start));
+  if (opening)
+    return { start: sentence.start, end: sentence.start + opening[0].length, year: Number(opening[1]) };
   const after = match
     ? null
     : /^(?: \w+){0,4} in (20[0-3]\d)(?!\d)(?! to| and|-)/.exec(text.slice(cue.end, cue.end + 50));

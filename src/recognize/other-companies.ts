@@ -49,7 +49,10 @@ export class OtherCompanies {
     this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
     this.#forms = new RegExp(`(?:${latin}|Sdn|Pvt|Pte|Pty|[.,&])(?![\\p{L}])`, 'gu');
     const words = (list: readonly string[]): RegExp =>
-      new RegExp(list.map((word) => (/^[A-Z]/.test(word) ? `\\b${word}\\b` : word)).join('|'), 'u');
+      new RegExp(
+        list.map((word) => (/^[A-Z]/.test(word) ? `(?:\\b|(?<=[a-z]))${word}\\b` : word)).join('|'),
+        'u',
+      );
     this.#ict = words(forms.ict);
     this.#other = words(forms.other);
   }
@@ -76,7 +79,7 @@ export class OtherCompanies {
       if (
         !bare &&
         !isField(match[0]) &&
-        !isProduct(match[0], text.slice(end, end + 20)) &&
+        !isProduct(match[0], text.slice(end, end + 60)) &&
         !OFFICE.test(match[0]) &&
         !SCHOOL.test(text.slice(end, end + 16)) &&
         !abbreviated(text, end, listed)
@@ -160,9 +163,11 @@ function isProduct(name: string, after: string): boolean {
     /(?:Fibre|Fiber|Broadband|Wireless|Networks?|Systems|Solutions|Software|Technology|Technologies|Communications|Telecommunications)$/.test(
       words,
     ) &&
-    (/^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator|Week|Summit|Fair|Forum|Expo|Exhibition|Conference|Show|Day|Days|Institute|University|School|Association|Festival|Awards?)\b/.test(
-      after,
-    ) ||
+    (/^,? (?:(?:\p{Lu}\p{Ll}+|and|&),? ){1,5}(?:[Dd]epartment|[Mm]inistry|[Dd]irectorate)\b/u.test(after) ||
+      /^ (?:\p{Lu}\p{Ll}+ )?(?:Board|Council|Authority|Agency|Commission|Bureau)\b/u.test(after) ||
+      /^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator|Week|Summit|Fair|Forum|Expo|Exhibition|Conference|Show|Day|Days|Institute|University|School|Association|Festival|Awards?)\b/.test(
+        after,
+      ) ||
       // "CEOs of Information Technology (IT) companies".
       /\b(?:of|for|in|and) Information (?:Technology|Systems)$/.test(words) ||
       words

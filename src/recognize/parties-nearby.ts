@@ -43,6 +43,7 @@ export function fromNeighbours(
       (sentence) =>
         sentence.start < act.sentence.start ||
         GOES_ON.test(read.lower.slice(sentence.start, sentence.end)) ||
+        isHelper(findings, sentence) ||
         isSupplier(findings, sentence),
     );
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
@@ -199,6 +200,17 @@ function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boo
     first.start === start &&
     /^(?:, [^,]{2,50},)? (?:will|is to) (?:now |then )?(?:build|set up|establish|open|invest|deliver|provide|lay|install|supply|roll out|extend|design|connect|bring|operate|run)\b/.test(
       read.lower.slice(first.end, end),
+    )
+  );
+}
+
+/** "signed with Y. The state's Development Board (APEDB) will help": the office that opens the next sentence with its part. */
+function isHelper({ read, governments }: Findings, { start, end }: Stretch): boolean {
+  const first = within(governments, start, Math.min(end, start + 5))[0];
+  return (
+    first?.kind === 'organ' &&
+    /^(?: \(\p{L}{2,8}\))?(?:, [^,]{2,50},)? (?:will|is to) (?:help|give|provide|support|facilitate|grant|assist|ensure|offer|allot)\b/u.test(
+      read.text.slice(first.end, end),
     )
   );
 }

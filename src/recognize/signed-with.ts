@@ -12,7 +12,7 @@ const NAME =
   "(?<name>(?:\\d?\\p{Lu}[\\p{L}\\d.&'-]*|[a-z]{1,2}\\p{Lu}[\\p{L}\\d&-]+)(?: (?:& |and (?=(?:Technolog|Communication|Solution|Service|System|Network|Partner|Son|Associate)))?(?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{2,4})){0,4})";
 const QUOTED = "[\"“'‘](?<quoted>\\p{Lu}[\\p{L}\\d&'-]*(?: \\p{Lu}[\\p{L}\\d&'-]*){0,3})[\"”'’]";
 const ENDS =
-  '(?=[,.;:)"”]|$|\\n| (?:and|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here)(?!\\p{L}))';
+  '(?=[,.;:)"”]|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here)(?!\\p{L}))';
 const DOCUMENT =
   '(?:[Aa]greement|[Mm]emorandum|MoU|MOU|MoA|MOA|[Cc]ontract|[Pp]act|[Dd]eal|[Aa]ccord|[Pp]rotocol|[Cc]onvention|[Ll]etter of [Ii]ntent|LoI|LOI|[Uu]nderstanding|[Cc]ooperation|[Pp]artnership)';
 

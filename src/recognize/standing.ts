@@ -41,7 +41,7 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     if (
       who.start >= cue.end &&
       who.end <= word.start &&
-      /^, (?:also )?$/.test(read.text.slice(who.end, word.start)) &&
+      /^(?: of [^,.;]{2,70})?, (?:also )?$/.test(read.text.slice(who.end, word.start)) &&
       !/^ by\b/.test(read.text.slice(word.end, word.end + 4))
     )
       return true;

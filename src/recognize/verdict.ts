@@ -42,11 +42,15 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
       signed: [],
       silent: [],
     };
-  const dropped = acts.some(({ mood, inTitle: title }) => title && mood === 'negated');
+  const dropped =
+    acts.some(({ mood, inTitle: title }) => title && mood === 'negated') ||
+    /\b(?:set aside|quash(?:es)?|nullif(?:y|ies)|annuls?|void)\b/.test(
+      findings.read.lower.slice(0, findings.read.bodyStart),
+    );
   const denied = acts.some(({ mood }) => mood === 'denied') || isDeniedInTitle(findings);
   const signed = weighed.flatMap(({ act, parties, score }) =>
     // "Council cancels its contract with Y": what is spoken of is the contract that ends.
-    parties && score >= 0.5 && !(dropped && act.kind === 'ceremony') ? [{ act, parties }] : [],
+    parties && score >= 0.5 && !(dropped && act.kind !== 'sign') ? [{ act, parties }] : [],
   );
   const silent = weighed
     .filter(
