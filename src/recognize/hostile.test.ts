@@ -39,6 +39,13 @@ describe('hostile text', () => {
     ['sentences that end before a quote', 'a." b '],
     ['who is told of', 'Abcd Net is one of the leading technology companies and a provider of broadband, '],
     ['offices by their initials', 'Kano State Agency (KSA) and KSA signed with the university and '],
+    ['who heads what', 'CEO of Abcd Works and the managing director of '],
+    ['names nobody knows', 'Kano State signed an agreement with Abcdef and '],
+    ['towns by their unit', 'the municipality Abcdef and '],
+    ['states by their short forms', 'Lincoln, Neb. '],
+    ['letters with marks', 'Đà Nẵng '],
+    ['counties in a row', 'Abcd, Abcd, Abcd and four other counties '],
+    ['tranches', '2021年投入2亿元;2022-2023年投入3亿元;'],
     [
       'who may sign',
       'authorized the mayor to negotiate and enter into an agreement when it was signed on paper ',
