@@ -103,16 +103,7 @@ export class LatinGovernments {
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
     }
     found.push(...unlistedGovernments(text));
-    for (const match of text.matchAll(this.#officeOf)) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'generic',
-        place: null,
-        level: levelOfWords(match[0].toLowerCase()),
-        full: true,
-      });
-    }
+    found.push(...[...text.matchAll(this.#officeOf), ...text.matchAll(THE_CITY)].map(generic));
     for (const { start, end, value } of this.#words.scan(lower)) {
       // "the Centre Territory" is no national government.
       if (
@@ -177,16 +168,6 @@ export class LatinGovernments {
         kind: 'national',
         place: null,
         level: null,
-        full: true,
-      });
-    }
-    for (const match of text.matchAll(THE_CITY)) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'generic',
-        place: null,
-        level: levelOfWords(match[0].toLowerCase()),
         full: true,
       });
     }
@@ -260,4 +241,18 @@ function ownerBefore(text: string, places: readonly PlaceMention[], start: numbe
   return owner?.end === start - 3 && owner.candidates.every(({ level }) => level !== 'country')
     ? owner
     : null;
+}
+
+/** An office or a government that is named without its place. */
+function generic(match: RegExpExecArray): GovernmentMention {
+  const [words] = match;
+  const level = levelOfWords(words.toLowerCase());
+  return {
+    start: match.index,
+    end: match.index + words.length,
+    kind: 'generic',
+    place: null,
+    level,
+    full: true,
+  };
 }
