@@ -6,12 +6,12 @@
  */
 import type { Stretch } from '../wording/sentences.ts';
 import type { Cue } from './cues.ts';
-import type { Dateline } from './dateline.ts';
+import type { Dateline } from './days/dateline.ts';
 import { TIES } from './deal-words.ts';
 import type { Findings } from './findings.ts';
-import { moodOf } from './mood.ts';
+import { moodOf } from './moods/mood.ts';
+import type { Mood, MoodOf } from './moods/spot.ts';
 import { inTitle } from './reading.ts';
-import type { Mood, MoodOf } from './spot.ts';
 import { isLeave, isVoted } from './votes.ts';
 import { indexAt, within } from './within.ts';
 

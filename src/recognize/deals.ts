@@ -6,8 +6,8 @@
  */
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
-import type { CompanyMention, GovernmentMention } from './mentions.ts';
-import type { Parties } from './sides.ts';
+import type { CompanyMention, GovernmentMention } from './names/mentions.ts';
+import type { Parties } from './sides/sides.ts';
 import { within } from './within.ts';
 
 export interface Deal {

@@ -4,7 +4,7 @@
  */
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
-import type { Parties } from './sides.ts';
+import type { Parties } from './sides/sides.ts';
 import { within } from './within.ts';
 
 const HAN = /\p{Script=Han}/u;

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { WORD_CLASSES, type WordClass } from '../domain/lexicon.ts';
 import { loadLexicon } from '../settings/lexicon.ts';
 import { normalForm } from '../wording/normal-form.ts';
-import { Companies } from './companies.ts';
 import { cueTables, findCues } from './cues.ts';
+import { TopicWords } from './facts/topics.ts';
 import { Finders } from './findings.ts';
-import { PlaceIndex } from './place-index.ts';
-import { TopicWords } from './topics.ts';
+import { Companies } from './names/companies.ts';
+import { PlaceIndex } from './names/place-index.ts';
 
 const lexicon = loadLexicon('config/lexicon');
 const index = new PlaceIndex(lexicon);

@@ -3,15 +3,16 @@
  *
  * The way through: `findings` (who, what, where, how much is named), `acts` (where a signing is spoken of, in which
  * mood), `parties` (who stands at its ends), `verdict`, `deals` (acts of one signing together), `facts` (each value
- * with its evidence). All of it pure, deterministic and linear in the text.
+ * with its evidence). All of it pure, deterministic and linear in the text. `names/` finds who and where, `moods/` tells
+ * whether it was signed, `sides/` who stands at its ends, `days/` when, `facts/` the rest.
  */
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { ArticleText, Report } from '../domain/report.ts';
 import { findActs } from './acts.ts';
-import { dateline } from './dateline.ts';
+import { dateline } from './days/dateline.ts';
 import { deals } from './deals.ts';
 import { digestItems } from './digest.ts';
-import { agreementOf } from './facts.ts';
+import { agreementOf } from './facts/facts.ts';
 import { Finders } from './findings.ts';
 import { judge } from './verdict.ts';
 

@@ -9,8 +9,8 @@ import type { Verdict } from '../domain/report.ts';
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
 import { firmness } from './firmness.ts';
-import { partiesOf } from './parties.ts';
-import type { Parties } from './sides.ts';
+import { partiesOf } from './sides/parties.ts';
+import type { Parties } from './sides/sides.ts';
 import { within } from './within.ts';
 
 export interface Weighed {

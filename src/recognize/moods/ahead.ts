@@ -1,0 +1,141 @@
+/**
+ * Signings that are still to come, by their construction and not by a single word: 就签署…进行磋商, "would soon enter into",
+ * "agrees to sign", "has yet to be signed"; and what sounds like it and is over: "after two years of negotiation".
+ */
+import type { Stretch } from '../../wording/sentences.ts';
+import type { Cue } from '../cues.ts';
+import type { MoodOf, Spot } from './spot.ts';
+
+/** "the first district to enter into an agreement": whoever is counted has done it. */
+export function isFirstTo(lower: string, word: Cue): boolean {
+  return (
+    lower.startsWith('to ', word.start) &&
+    /\b(?:first|second|third|latest|last|only|\d+(?:st|nd|rd|th))(?: [\w'-]+){0,6} $/.test(
+      lower.slice(Math.max(0, word.start - 70), word.start),
+    )
+  );
+}
+
+/** "sat down to sign": who came together for it has done it. */
+export function cameTo(lower: string, word: Stretch, { cue }: Spot): boolean {
+  return (
+    lower.slice(word.start, word.end) === 'to sign' &&
+    word.end >= cue.start &&
+    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met)(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
+      lower.slice(Math.max(0, word.start - 70), word.start),
+    )
+  );
+}
+
+/** "After two years of planning and negotiation, the council has signed": what came before it is over. */
+export function wentBefore(lower: string, word: Stretch, { cue }: Spot): boolean {
+  return (
+    /^(?:negotiat|in negotiations|in talks|talks)/.test(lower.slice(word.start, word.end)) &&
+    /\b(?:after|following) (?:[\w'-]+,? ){0,8}$/.test(
+      lower.slice(Math.max(0, word.start - 80), word.start),
+    ) &&
+    /\b(?:signed|inked|sealed|concluded|reached|entered|struck|agreed)$/.test(
+      lower.slice(cue.start, cue.end).split(' ')[0] ?? '',
+    )
+  );
+}
+
+/** "held talks with the operator, and the two sides signed": what was talked about is done. */
+export function areOver(lower: string, word: Stretch, { cue }: Spot): boolean {
+  return (
+    /^(?:in )?talks(?: with)?$/.test(lower.slice(word.start, word.end)) &&
+    /\b(?:held|had|after|following) (?:[a-z-]+ )?$/.test(
+      lower.slice(Math.max(0, word.start - 24), word.start),
+    ) &&
+    /(?:^|[,;] |\band )(?:then )?(?:the (?:two|three) |both )?(?:sides|parties|they)? ?(?:then |also |formally |jointly )?$/.test(
+      lower.slice(word.end, cue.start),
+    )
+  );
+}
+
+const TALKS =
+  /^[^,。;]{0,30}(?:磋商|商谈|洽谈|协商|探讨|沟通|商讨|对接|交换意见|初步|达成(?:初步)?(?:共识|一致|意向))/u;
+
+/** 就签署战略合作协议进行磋商. */
+export function underTalks(text: string, { cue, clause, han }: Spot): MoodOf | null {
+  if (!han || !/就[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start))) return null;
+  // 就签署新一轮协议达成共识: what was reached is the wish to sign.
+  if (/就(?:签署|签订)[^,。;]{0,24}$/u.test(text.slice(clause.start, cue.start)))
+    return { mood: 'future', moodCue: cue };
+  return TALKS.test(text.slice(cue.end, cue.end + 45)) ? { mood: 'future', moodCue: cue } : null;
+}
+
+const NOT_YET =
+  /^[^.;]{0,160}\b(?:(?:has|have|is|are|remains?) (?:yet|still) to be (?:formally )?(?:signed|concluded|finali[sz]ed)|(?:is|are|remains?) (?:still )?unsigned)\b/;
+const WILL_BE =
+  /^[^.;]{0,160}\b(?:will|would|shall|should|is to|are to|is expected to|is due to) (?:also |soon |then )?be (?:formally )?(?:signed|concluded|finali[sz]ed|inked)\b/;
+
+/** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
+export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han) return null;
+  const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
+  // "the agreement between A and B has yet to be signed", "will be signed on Friday".
+  const rest = lower.slice(cue.end, sentence.end);
+  const unsigned =
+    NOT_YET.exec(rest) ??
+    (/(?:between|with)$|^signing/.test(lower.slice(cue.start, cue.end)) ? WILL_BE.exec(rest) : null);
+  if (unsigned) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + unsigned[0].length } };
+  // "be drafted and signed at a suitable time": with nothing between that could be what comes later.
+  if (
+    /^ (?:(?:it|this|them) )?(?:at a (?:suitable|later|convenient) (?:time|date)|in the (?:coming|near) (?:time|future)|in the time to come|soon)\b/.test(
+      after,
+    )
+  )
+    return { mood: 'future', moodCue: cue };
+  // "Signing of the agreement should take place during the trip".
+  const yet =
+    /^signing/.test(lower.slice(cue.start)) &&
+    /^[^.;]{0,60}\b(?:should|will|would|may|shall|is to|is expected to|is due to) (?:also |soon )?(?:take place|be held|happen|follow)\b/.exec(
+      after,
+    );
+  if (yet) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + yet[0].length } };
+  const match =
+    /^[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
+      after,
+    );
+  return match && !/\b(?:over|within|for|by) [^.;]{0,16}next/.test(match[0])
+    ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } }
+    : null;
+}
+
+/** "agrees to sign strategic cooperation", "agreed that an agreement is to be signed". */
+export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
+  if (han || !lower.startsWith('agree', cue.start)) return null;
+  const match =
+    /^ (?:to (?:soon )?(?:sign|ink|enter|conclude|seal|draft|finali[sz]e|explore|discuss|negotiate|work towards)|that (?:an?|the) [^.;]{0,60}(?:to be|will be|would be|should be|be (?:drafted|prepared|signed|concluded|drawn up)))(?!\p{L})/u.exec(
+      lower.slice(cue.end, cue.end + 90),
+    );
+  return match ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } } : null;
+}
+
+/** "would soon enter into an agreement": a base form behind a modal verb. */
+export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
+    return null;
+  // "will before the end of the quarter sign": a verb that cannot be past.
+  const base =
+    /^(?:sign|ink)$/.test(lower.slice(cue.start, cue.end)) &&
+    /\b(?:will|would|shall|may|might|could|should) (?:before|by|within|in|on|at|after|during) [^.;,]{3,50} $/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 70), cue.start),
+    );
+  if (base) return { mood: 'future', moodCue: cue };
+  // "it was agreed that an agreement be signed".
+  if (
+    /\b(?:agree[ds]?|proposed|decided|wish|suggested|requested|recommended)\b[^.;]{0,20} that (?:an?|the) [^.;]{0,70} (?:should )?be (?:[a-z]+ (?:and|for) )?$/.test(
+      lower.slice(sentence.start, cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
+  const modal =
+    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be|on [a-z]+day|next [a-z]+|in [a-z]+)){0,3} $/.exec(
+      lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
+    );
+  if (!modal) return null;
+  const start = Math.max(sentence.start, cue.start - 40) + modal.index;
+  return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
+}

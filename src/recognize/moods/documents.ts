@@ -1,0 +1,140 @@
+/**
+ * Documents that are spoken of and not signed now, in English: "in line with the agreement signed with", "the MoU it must
+ * publish", "the contract the province signed with". What is told in the tense or with the day of news is none of these.
+ */
+import type { Findings } from '../findings.ts';
+import type { MoodOf, Spot } from './spot.ts';
+
+/** "work is done in line with the agreement signed with the state in May": only the ground of something else. */
+export function inLineWith(
+  { lower, lead }: Findings['read'],
+  { cue, sentence, sentenceIndex, han }: Spot,
+): MoodOf | null {
+  if (han) return null;
+  const before = lower.slice(sentence.start, cue.start);
+  // "has doubled since the state signed": how far something came since then.
+  // ", since the council signed": why, and not since when, behind what can be done now.
+  if (
+    /\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u.test(before) &&
+    !(/, since (?:[\p{L}'&-]+ ){1,5}$/u.test(before) && /\b(?:can|will|may)\b/.test(before))
+  )
+    return { mood: 'earlier', moodCue: cue };
+  // "A decade has passed since the mayor stood in the hall and signed"; "it is ten years since".
+  if (/\b(?:passed|elapsed|gone by|years?|months?|decades?) since [^.;]{1,140}$/.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  // "the sites named in the memorandum which the mayor and the firm had concluded in August".
+  if (
+    /\b(?:agreement|contract|memorandum|mou|deal|pact|accord|understanding)(?: of [a-z]+)?(?: \([a-z]+\))?,? (?:which |that )[^.;,]{2,90} had $/.test(
+      before,
+    )
+  )
+    return { mood: 'earlier', moodCue: cue };
+  if (OVER.test(lower.slice(cue.end, Math.min(sentence.end, cue.end + 60))))
+    return { mood: 'earlier', moodCue: cue };
+  // "keeping the promise made when both parties signed"; "the two have a memorandum, signed when he visited".
+  const onTheDay =
+    /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;,]{0,20}, when (?:[\p{L}'-]+ ){1,10}$/u.test(
+      before,
+    );
+  if (!onTheDay && sentenceIndex > lead && /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  if (
+    /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u.test(
+      before,
+    )
+  )
+    return { mood: 'earlier', moodCue: cue };
+  const ground =
+    /\b(?:in line with|in accordance with|pursuant to|in keeping with|as provided (?:for )?in) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)?(?: (?:that|which))? $/;
+  const grounds =
+    /\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)? (?:[\p{L}'-]+ ){0,6}$/u;
+  if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
+  if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
+  // "Agreements had been signed with 118 cities by August": told behind other news.
+  if (sentenceIndex > lead && /\bagreements had (?:already |earlier |previously )?been $/.test(before))
+    return { mood: 'earlier', moodCue: cue };
+  // "the contract, entered into unlawfully by the previous administration".
+  if (/^,? (?:unlawfully|illegally|irregularly|improperly)\b/.test(lower.slice(cue.end, cue.end + 16)))
+    return { mood: 'earlier', moodCue: cue };
+  // "the deal that they signed earlier".
+  if (
+    /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/.test(lower.slice(cue.end, cue.end + 16))
+  )
+    return { mood: 'earlier', moodCue: cue };
+  // "When the state and the firm signed their agreement in 2022, the governor promised …".
+  if (
+    /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/.test(before) &&
+    !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
+  )
+    return { mood: 'earlier', moodCue: cue };
+  if (TO_IMPLEMENT.test(before)) return { mood: 'earlier', moodCue: cue };
+  if (NEXT_AFTER.test(before)) return { mood: 'earlier', moodCue: cue };
+  if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
+  // "This follows from the agreement it has signed": what the news comes from is the news.
+  if (/\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/.test(before)) return null;
+  // "The agreement it has signed with the region also foresees"; "will build its seat there, a result of the agreement
+  // it recently signed": told in the tense of news, beside what is to come of it.
+  if (isJustDone(before, lower.slice(cue.end, sentence.end))) return null;
+  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
+  const certain =
+    CERTAIN.test(before) ||
+    PART_OF.test(before) ||
+    (sentenceIndex > lead && TOLD_OF.test(before) && !AT_CEREMONY.test(lower.slice(cue.end, sentence.end)));
+  return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
+    ? { mood: 'earlier', moodCue: cue }
+    : null;
+}
+
+function isJustDone(before: string, after: string): boolean {
+  // "So says the agreement which the operator has signed".
+  if (
+    /^(?:so|this|that) (?:is what |is |was |all )?(?:says?|said|provides?|follows)\b[^.;]{0,120} (?:has|have) $/.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    /\b(?:it|they|he|she|company|firm|operator|group) (?:has (?:just |recently |now |newly )?|have (?:just |recently |now )?|recently |just |newly )$/.test(
+      before,
+    ) &&
+    (/\b(?:will|would|is to|are to|plans? to|to)\b/.test(before) ||
+      /^[^.;]{0,120} (?:also )?(?:foresees|provides|covers|includes|calls for|envisages|envisions|stipulates|means|allows|will|would)\b/.test(
+        after,
+      ))
+  );
+}
+
+/** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
+const CERTAIN =
+  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?!of )(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+
+/** "To implement the framework agreement it signed with the province": what is carried out is there already. */
+const TO_IMPLEMENT =
+  /\b(?:to (?:further |fully |better |effectively )?(?:implement|carry out|execute|fulfil|fulfill|honou?r)|in implementation of|implementing|carrying out) (?:an?|the|its|their) (?:[a-z0-9-]+ ){0,6}(?:agreement|contract|memorandum|mou|deal|pact|memorandum of understanding)(?: \([a-z]+\))? (?:that |which )?(?:it|they|[\p{L}' -]{3,40}?) (?:has |have |had |previously |earlier ){0,2}$/u;
+
+/** "the bargain in the MoU which the state entered into with the firm, at a ceremony": of a ceremony without a year, it is the news. */
+const AT_CEREMONY =
+  /^(?![^.;]*\b(?:(?:19|20)\d\d|last year|ago|earlier)\b)[^.;]{0,80}\bat (?:a|the) (?:[a-z-]+ ){0,2}ceremony\b/;
+
+/** "the next activity after the signing of": what came before it. */
+const NEXT_AFTER =
+  /\b(?:next|follow-up|further|latest|another) (?:step|activity|phase|stage|meeting|session|move) (?:after|since|following|to) (?:the )?$/;
+
+/** "must publish the MoU it signed with": a document that is asked for, hidden, blamed or looked into. */
+const SPOKEN_OF =
+  /\b(?:disclos|publish|releas|reveal|withh|criticis|criticiz|question|audit|prob|investigat|defend|oppos|challeng|condemn|make public|made public|making public|object to|copies of|copy of|contents of|details of)[a-z]* (?:public )?(?:the|its|their|that|any|all) (?:[a-z-]+ ){0,4}(?:agreement|contract|memorandum|memorandum of understanding|mou|deal|pact)s?(?: \([a-z]+\))? (?:that |which )?(?:it|they|he|she|the [\p{L}' -]{3,40}) (?:has |have |had )?$/u;
+
+/** "as a part of the regional agreement concluded with". */
+const PART_OF =
+  /\bas (?:a )?part of (?:the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact) $/;
+/** "the piggyback contract the province signed with …": behind the lead, a document that is told of. */
+const TOLD_OF =
+  /\b(?:the|its|their|that) (?:["“']?[a-z-]+["”']? ){0,4}(?:agreement|contract|memorandum|mou|deal|pact)(?: of understanding)? (?:that |which )?(?:the )?(?!bears?\b|carries\b|of )(?:[\p{L}'&.-]+ ){1,3}(?:has |have |had )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+
+/** "the MoU signed in 2020 has expired". */
+const OVER =
+  /\b(?:has|have|had|was|were) (?:since |now |already )?(?:expired|lapsed|ended|(?:been )?(?:terminated|cancelled|canceled|scrapped|suspended|renegotiated|revoked))\b|\b(?:expired|lapsed|ran out|came to an end)\b/;
+
+/** What is news has its day: a weekday, today, a date with its day. */
+const NEWS_DAY =
+  /\b(?:today|yesterday|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b(?!\d)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|this (?:week|month|morning|afternoon))/;

@@ -1,0 +1,42 @@
+/** What stands around a name of a place: a state told behind a city, a short form behind a comma, a person's name. */
+import type { Stretch } from '../../wording/sentences.ts';
+import type { Place, PlaceMention } from './places.ts';
+
+/** "Kansas City, Kansas": a city whose state is told once is that state's in the whole text. */
+export function toldApart(text: string, found: PlaceMention[]): PlaceMention[] {
+  const told = new Map<string, Place[]>();
+  for (const [i, { start, end, candidates }] of found.entries()) {
+    const [region, ...others] = found[i + 1]?.candidates ?? [];
+    if (others.length > 0 || region?.level !== 'province' || region.country === 'CN') continue;
+    if (text.slice(end, found[i + 1]?.start) !== ', ') continue;
+    const cities = candidates.filter(
+      ({ level, country }) => level === 'prefecture' && country === region.country,
+    );
+    const [first] = cities;
+    if (!first) continue;
+    const right = cities.filter((city) => city.region === region.region);
+    told.set(text.slice(start, end), right.length > 0 ? right : [{ ...first, region: region.region }]);
+  }
+  if (told.size === 0) return found;
+  return found.map((one) => ({
+    ...one,
+    candidates: told.get(text.slice(one.start, one.end)) ?? one.candidates,
+  }));
+}
+
+/** "Lincoln, Neb.", "WESTMINSTER, MD -": a name and a comma before it, and behind two capitals the end of what is said. */
+export function isAfterName(text: string, { start, end }: Stretch): boolean {
+  if (!/\p{Lu}[\p{L}.'-]+, $/u.test(text.slice(Math.max(0, start - 30), start))) return false;
+  const short = /^[A-Z]{2,3}$/.test(text.slice(start, end));
+  return !short || /^(?:[,.;:)\n]|$| ?[-—–(]| \d{5})/.test(text.slice(end, end + 7));
+}
+
+/** Mayor Dallas Tout: a name behind a title, before another name. */
+export function isPerson(text: string, { start, end }: Stretch): boolean {
+  return (
+    /\b(?:Mayor|Governor|Gov|Premier|Minister|Commissioner|Chairman|Chair|Director|Secretary|President|Senator|Councillor|Cr|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Datuk|Dato|Sir)\.? $/.test(
+      text.slice(Math.max(0, start - 14), start),
+    ) &&
+    /^ (?!State|County|City|Province|District|Government|Region)\p{Lu}\p{L}+/u.test(text.slice(end, end + 16))
+  );
+}

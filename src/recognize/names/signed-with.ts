@@ -1,0 +1,118 @@
+/**
+ * Companies that nothing but the signing tells of: "the Sharjah government signed a contract with PRO TECHnology", "Estar
+ * and the Lagos State Government signed". A name beside a regional government, in a sentence with a signing, that is of
+ * no house we know: of an unknown trade, so it counts only where the text speaks of information technology.
+ */
+import type { Stretch } from '../../wording/sentences.ts';
+import { indexAt, within } from '../within.ts';
+import { type CompanyMention, type GovernmentMention, unlistedCompany } from './mentions.ts';
+
+/** Names of this many words at most. */
+const NAME =
+  "(?<name>(?:\\d?\\p{Lu}[\\p{L}\\d.&'-]*|[a-z]{1,2}\\p{Lu}[\\p{L}\\d&-]+)(?: (?:& |and (?=(?:Technolog|Communication|Solution|Service|System|Network|Partner|Son|Associate)))?(?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{2,4})){0,4})";
+const QUOTED = "[\"“'‘](?<quoted>\\p{Lu}[\\p{L}\\d&'-]*(?: \\p{Lu}[\\p{L}\\d&'-]*){0,3})[\"”'’]";
+const ENDS =
+  '(?=[,.;:)"”]|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here)(?!\\p{L}))';
+const DOCUMENT =
+  '(?:[Aa]greement|[Mm]emorandum|MoU|MOU|MoA|MOA|[Cc]ontract|[Pp]act|[Dd]eal|[Aa]ccord|[Pp]rotocol|[Cc]onvention|[Ll]etter of [Ii]ntent|LoI|LOI|[Uu]nderstanding|[Cc]ooperation|[Pp]artnership)';
+
+/** "a memorandum of understanding (MoU) with Estar", "has signed on Monday with Estar". */
+const WITH = new RegExp(
+  `(?:${DOCUMENT}(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3}) with (?:the )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
+  'gu',
+);
+/** Right behind a government: " and Estar". */
+const JOINED_AFTER = new RegExp(
+  `^(?: \\([^)]{1,12}\\))?,? (?:and|with) (?:the )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
+  'u',
+);
+/** Right behind a government: `, "Estar" and "Lysnet" signed`. */
+const ROWED_AFTER = new RegExp(`^, ${QUOTED}(?:,| and )`, 'u');
+/** Right before a government: "Estar and the ". */
+const JOINED_BEFORE = new RegExp(
+  `(?:^|[.:,;\\n–—-] ?|(?:between|by|yesterday|today|that|when|as|after|while) )(?:${NAME}|${QUOTED})(?: (?:company|group|firm))?,? (?:and|with) (?:the )?$`,
+  'u',
+);
+
+/** Houses of other kinds, people by their titles, and words that open sentences. */
+const NOT_A_COMPANY =
+  /\b(?:Signs?|Signed|Inks?|Inked|Seals?|Deal|Pact|MoU|MOU)(?![\p{L}])|\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
+
+/** All countries by their English names (ISO 3166-1, from the platform's own tables). */
+const COUNTRIES: ReadonlySet<string> = new Set(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((a, _, letters) =>
+    letters.flatMap((b) => new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(a + b) ?? []),
+  ),
+);
+
+/** "US Trade and Development Agency": the name goes on; "Min Ki-young, president of": a person. */
+function isMore(after: string): boolean {
+  const onward = /^ (?:and|of|for|&) (?:the )?(?:\p{Lu}[\p{L}-]+ ?){1,4}/u.exec(after)?.[0];
+  if (onward !== undefined && NOT_A_COMPANY.test(onward.trim())) return true;
+  return /^,? (?:the |its |an? )?(?:[a-z-]+ ){0,2}(?:president|CEO|ceo|chief|director|chairman|chairperson|chairwoman|head|minister|mayor|governor|secretary|manager|founder|commissioner)\b/i.test(
+    after,
+  );
+}
+
+/** Hebei in "Hebei Lanyun": a place that only begins the name. */
+function isHead(place: Stretch, start: number, end: number): boolean {
+  return place.start === start && place.end < end;
+}
+
+/** More of them than this in one text is a list of something else. */
+const MOST = 12;
+
+export function signedWith(
+  text: string,
+  {
+    sentences,
+    acts,
+    governments,
+    companies,
+    places,
+    isOther,
+  }: {
+    sentences: readonly Stretch[];
+    acts: readonly Stretch[];
+    governments: readonly GovernmentMention[];
+    companies: readonly CompanyMention[];
+    places: readonly Stretch[];
+    /** Names that are somebody's elsewhere, or ordinary words. */
+    isOther: (name: string) => boolean;
+  },
+): CompanyMention[] {
+  const found: CompanyMention[] = [];
+  const take = (match: RegExpExecArray | null, from: number, to: number): void => {
+    const name = match?.groups?.name ?? match?.groups?.quoted;
+    const bare = match?.groups?.quoted?.replace(/^The /, '') ?? name ?? '';
+    if (!match || name === undefined || bare.length < 3 || NOT_A_COMPANY.test(bare)) return;
+    if (COUNTRIES.has(bare) || isOther(name)) return;
+    const start = from + match.index + match[0].lastIndexOf(name);
+    const end = start + name.length;
+    if (end > to || isMore(text.slice(end, end + 60))) return;
+    const taken = [governments, companies, places].some((list) =>
+      within<Stretch>(list, start - 90, end).some((one) => one.end > start && !isHead(one, start, end)),
+    );
+    if (!taken && !found.some((one) => one.start < end && one.end > start))
+      found.push(unlistedCompany(start, name, 'unknown'));
+  };
+  const told = new Set(acts.map(({ start }) => indexAt(sentences, start)));
+  for (const index of told) {
+    const sentence = sentences[index];
+    if (!sentence || found.length >= MOST) continue;
+    const organs = within(governments, sentence.start, sentence.end).filter(
+      ({ kind }) => kind === 'organ' || kind === 'place' || kind === 'generic' || kind === 'official',
+    );
+    if (organs.length === 0) continue;
+    const words = text.slice(sentence.start, sentence.end);
+    for (const match of words.matchAll(WITH)) take(match, sentence.start, sentence.end);
+    for (const organ of organs.slice(0, MOST)) {
+      if (organ.kind === 'official') continue;
+      take(ROWED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
+      take(JOINED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
+      const from = Math.max(sentence.start, organ.start - 80);
+      take(JOINED_BEFORE.exec(text.slice(from, organ.start)), from, organ.start);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,33 @@
+/** Names that only have a place in them: "University of Lagos", "Delhi Metro", "Cricket NSW". They sign for themselves. */
+import type { Stretch } from '../../wording/sentences.ts';
+import type { Act } from '../acts.ts';
+
+/** "University of Lagos", "Kaduna Chamber of Commerce": a house that has the place in its name. */
+const HOUSE_OF =
+  /\b(?:University|College|Bank|Institute|Port|Chamber|Diocese|Archdiocese|Embassy|Bishop|Exchange|Club|Bar|Court) of(?: the)? $/;
+
+const HOUSE =
+  /^ (?:Chamber|University|Stock|Bank|Airport|Port|Hospital|Museum|Institute|College|School|Association|Union|Club|Times|Post|Daily|Exchange|Polytechnic|Foundation|Federation|Society|Church|Railways?|Metro|Power|Electric|Water|Investment|Cricket|Football|Minister|Secretary|Commissioner)\b/;
+
+/** "Chicago Cubs", "Delhi Metro": a capital letter goes on behind the place. Titles of office and days do not count. */
+const GOES_ON =
+  /^ (?!(?:Governor|Gov|Mayor|Premier|CM|Chief|Deputy|Vice|Party|Minister|IT|ICT|Commissioner|Secretary|Executive|State|City|Province|County|LGU|Government|Govt|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)\p{Lu}[\p{L}&]+/u;
+
+/** "Cricket NSW": a name that ends in a place. */
+const GOES_BEFORE = /(?<lead>[.:] |\n|[\p{L}\d])?(?<![\p{L}])(?<word>\p{Lu}\p{Ll}{2,}) $/u;
+
+const NO_NAME =
+  /^(?:The|What|When|After|Before|How|Why|That|As|Since|While|Under|Between|If|Once|Both|Also|Now|Here|There|Then|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+export function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): boolean {
+  // In a headline every word has its capital.
+  if (!/^\p{Ll}/u.test(text.slice(cue.start))) return false;
+  if (GOES_ON.test(text.slice(who.end, who.end + 24))) return true;
+  const { lead, word } = GOES_BEFORE.exec(text.slice(sentence.start, who.start))?.groups ?? {};
+  return word !== undefined && lead === undefined && !NO_NAME.test(word);
+}
+
+/** "Kaduna Chamber of Commerce", "University of Lagos": a house that has the place in its name. */
+export function isHouse(before: string, after: string): boolean {
+  return HOUSE_OF.test(before) || HOUSE.test(after);
+}

@@ -1,0 +1,41 @@
+/** Whether a government stands as a party in a Chinese or Japanese sentence. */
+import type { Stretch } from '../../wording/sentences.ts';
+import type { Act } from '../acts.ts';
+import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
+
+const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|と|は|が|分别|正式|、|签|携手|达成|牵手|联手|再|将|今)/u;
+const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
+/** 鞍山师范学院: a house that has the place in its name. */
+const HAN_HOUSE =
+  /^(?:(?![与和同跟及、])\p{Script=Han}){0,6}?(?:大学|学院|学校|中学|小学|医院|机场|电视台|日报|商会|协会|研究院|研究所)/u;
+
+export function isHanParty(
+  text: string,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  const before = text.slice(Math.max(act.sentence.start, who.start - 12), who.start);
+  const after = text.slice(who.end, who.end + 8);
+  if (/[在于赴来到驻往]$/u.test(before)) return false;
+  if (who.kind === 'place' && HAN_HOUSE.test(text.slice(who.end, who.end + 10))) return false;
+  const strong =
+    who.kind === 'organ' ||
+    (who.kind === 'generic' && !/^[我全地当自]/u.test(text.slice(who.start, who.end)));
+  if (!strong)
+    return (
+      (HAN_AFTER.test(after) || HAN_BEFORE.test(before)) && companies.some((one) => linked(text, who, one))
+    );
+  // Behind the act only one who is brought in by a connective signs: …签约,副市长代表市政府与…; not …签署协议,将为省政府提供…
+  if (who.start < act.clause.end) return true;
+  return /(?:与|和|同|跟|代表|由|、|方[是为])$/u.test(before) || /^(?:与|和|同|跟|分别|代表)/u.test(after);
+}
+
+/** A connective and little else between the two. */
+function linked(text: string, a: Stretch, b: Stretch): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const between = text.slice(first.end, Math.max(first.end, second.start));
+  return (
+    between.length <= 24 && /と|与|和|同|跟|及|、|携手|牵手|联手/u.test(between) && !/[。;]/u.test(between)
+  );
+}
