@@ -90,6 +90,10 @@ describe('days in English', () => {
     expect(signedOn(`KISUMU, March 9 (Xinhua) -- ${told('yesterday')}`, '2021-03-12')).toBe('2021-03-08');
   });
 
+  it('takes a dateline that ends in a full stop', () => {
+    expect(signedOn(`KISUMU, 9th March 2021. ${told('yesterday')}`, null)).toBe('2021-03-08');
+  });
+
   it('takes the day of an agency’s bracket', () => {
     expect(signedOn(`KISUMU, (KNA - 9th Mar, 2021) ${told('yesterday')}`, null)).toBe('2021-03-08');
   });

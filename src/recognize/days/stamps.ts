@@ -34,6 +34,13 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
   if (STAMP_BEFORE.test(before)) return 'stamp';
   // "2022-06-22. June 21 saw …": the date opens the body.
   if (date.start - bodyStart < 3 && /^\. \p{Lu}/u.test(after)) return 'stamp';
+  // "NANYUKI, 21st March 2019. Traders …": a dateline that ends in a full stop.
+  if (
+    date.day !== null &&
+    /^\p{Lu}[\p{L} .'-]{1,30}, (?:\p{Lu}\p{L}+day,? )?$/u.test(text.slice(bodyStart, date.start)) &&
+    /^\. \p{Lu}/u.test(after)
+  )
+    return 'stamp';
   const near = date.start - bodyStart < HEAD;
   const alone =
     /(?:^|\n)[^\n]{0,60}$/.test(before) && /^ ?(?:\d{1,2}:\d{2}|来源|\n|$|[A-Z|(【])/u.test(after);

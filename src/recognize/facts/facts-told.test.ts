@@ -235,6 +235,10 @@ describe('the sums of an English report', () => {
     ['The company is also making a 150,000 yuan donation to a school.', [150_000]],
     ['China Telecom agreed at the end of June to spend 2.5 billion yuan there.', []],
     ['The agreement cuts costs by about 100 million yuan.', []],
+    [
+      'The company plans to lay out 15 billion yuan under it. The agreement is to bring an added value of 60 billion yuan.',
+      [15e9],
+    ],
   ])('%s', (words, values) => expect(sums(words)).toEqual(values));
 });
 

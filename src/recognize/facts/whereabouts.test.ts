@@ -78,6 +78,10 @@ describe('the region', () => {
       '30 billion yuan flow from Tencent in Shenzhen into Huailai county; the agreement on cloud was signed by the county and the company.',
       'CN-HE',
     ],
+    [
+      'Beijing only 300 kilometers off: that is what Ulanqab offered. An agreement on cloud was signed by Huawei and the city government.',
+      'CN-NM',
+    ],
     ['Rostov Region and MTS signed an agreement on 5G.', 'RU-ROS'],
     ['Cần Thơ and Viettel signed an agreement on 5G.', 'VN-CT'],
   ])('%s', (body, code) => expect(region(body)).toBe(code));

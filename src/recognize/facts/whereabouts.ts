@@ -164,6 +164,13 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
   )
     points -= 0.9;
   if (Math.abs(mention.start - government.start) < 60) points += 0.25;
+  // "Beijing only 300 kilometers off".
+  if (
+    /^ (?:only |just |about |some |is )?[\d,.]+ (?:kilomet|km|miles)/.test(
+      read.text.slice(mention.end, mention.end + 30),
+    )
+  )
+    points -= 1;
   // What "the municipality" points back to.
   if (mention.start < government.start) points += 1;
   return points;

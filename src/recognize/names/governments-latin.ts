@@ -57,7 +57,7 @@ export class LatinGovernments {
         .map((word) => word.replace(/[.]/g, '\\.'))
         .join('|');
     this.#governmentAfter = new RegExp(
-      `\\)?(?:'s)?,? ?['“"]?(?:${ADJECTIVE}\\)?'? ?){0,5}['”"]? ?(?:government|Government|Govt\\.?|govt\\.?|Gov't|GOVERNMENT|GOVT|authorities|administration)(?![a-z])`,
+      `\\)?(?:'s)?,? ?['“"]?(?:${ADJECTIVE}(?:'s)?\\)?'? ?){0,5}['”"]? ?(?:government|Government|Govt\\.?|govt\\.?|Gov't|GOVERNMENT|GOVT|authorities|administration)(?![a-z])`,
       'uy',
     );
     // "In Fuzhou the Provincial Government": behind an article another name begins.
@@ -104,7 +104,12 @@ export class LatinGovernments {
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
     }
     found.push(...unlistedGovernments(text));
-    found.push(...[...text.matchAll(this.#officeOf), ...text.matchAll(THE_CITY)].map(generic));
+    const nation = [...text.matchAll(NATIONAL)];
+    // "The State Administration of …" is no office of a state.
+    const offices = [...text.matchAll(this.#officeOf)].filter(
+      ({ index }) => !nation.some((one) => one.index === index),
+    );
+    found.push(...[...offices, ...text.matchAll(THE_CITY)].map(generic));
     for (const { start, end, value } of this.#words.scan(lower)) {
       // "the Centre Territory" is no national government.
       if (
@@ -162,7 +167,7 @@ export class LatinGovernments {
           : 'generic';
       found.push({ start: match.index, end, kind, place: null, level: 'province', full: true });
     }
-    for (const match of text.matchAll(NATIONAL)) {
+    for (const match of nation) {
       found.push({
         start: match.index,
         end: match.index + match[0].length,

@@ -61,10 +61,15 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?:[Mm]unicipality|[Cc]ommune) (?!Of\b|The\b)\p{Lu}[\p{L}'-]{2,20}(?![\p{L}])/gu,
   },
-  // "Herefordshire and Gloucestershire councils", "Albemarle, Louisa and four other counties".
+  // "Herefordshire and Gloucestershire councils".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,8}\p{Lu}[\p{L}-]{2,20},? and (?:\p{Lu}[\p{L}-]{2,20}|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:other|more|further)) (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|counties|governments|provinces|municipalities|districts|cities|towns|prefectures)(?![a-z])/gu,
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,8}\p{Lu}[\p{L}-]{2,20},? and (?:\p{Lu}[\p{L}-]{2,20}|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:other|more|further)) (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|governments)(?![a-z])/gu,
+  },
+  // "Albemarle, Louisa and four other counties".
+  {
+    kind: 'place',
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,8}\p{Lu}[\p{L}-]{2,20},? and (?:\p{Lu}[\p{L}-]{2,20}|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:other|more|further)) (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:counties|provinces|municipalities|districts|cities|towns|prefectures)(?![a-z])/gu,
   },
   // "Antioquia's regional government".
   {
