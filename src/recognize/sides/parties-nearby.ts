@@ -22,32 +22,8 @@ export function fromNeighbours(
   if (have.governments.length === 0 && have.companies.length === 0) {
     if (act.inTitle || acts.some((one) => isBetweenCompanies(findings, one))) return null;
   }
-  const around = [
-    act.sentenceIndex - 1,
-    act.sentenceIndex + 1,
-    0,
-    act.sentenceIndex - 2,
-    act.sentenceIndex + 2,
-  ]
-    .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
-    .map((index) => read.sentences[index])
-    .filter((sentence) => sentence !== undefined)
-    .filter((sentence) => !isUndone(acts, sentence))
-    // Two sentences on only what speaks of this very document.
-    .filter(
-      (sentence) =>
-        sentence !== read.sentences[act.sentenceIndex + 2] ||
-        (have.governments.length > 0 && BY_IT.test(read.lower.slice(sentence.start, sentence.end))),
-    )
-    .filter(
-      (sentence) =>
-        sentence.start < act.sentence.start ||
-        GOES_ON.test(read.lower.slice(sentence.start, sentence.end)) ||
-        isHelper(findings, sentence) ||
-        isSupplier(findings, sentence),
-    );
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
-  for (const sentence of around) {
+  for (const sentence of neighbours(findings, act, { have, acts })) {
     const other = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
     // "Governor Ostrovsky signs one more agreement": a headline whose own signing names who signs by the title.
     const signer = acts.some((one) => one.inTitle && one.mood === 'done' && one.sentence === sentence);
@@ -70,6 +46,35 @@ export function fromNeighbours(
       return { governments, companies, circle: 'neighbour' };
   }
   return null;
+}
+
+/** The sentences that may name a missing side, the nearest first: before the act any, behind it those that go on with it. */
+function neighbours(
+  findings: Findings,
+  act: Act,
+  { have, acts }: { have: Sides; acts: readonly Act[] },
+): Stretch[] {
+  const { read } = findings;
+  return (
+    [act.sentenceIndex - 1, act.sentenceIndex + 1, 0, act.sentenceIndex - 2, act.sentenceIndex + 2]
+      .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
+      .map((index) => read.sentences[index])
+      .filter((sentence) => sentence !== undefined)
+      .filter((sentence) => !isUndone(acts, sentence))
+      // Two sentences on only what speaks of this very document.
+      .filter(
+        (sentence) =>
+          sentence !== read.sentences[act.sentenceIndex + 2] ||
+          (have.governments.length > 0 && BY_IT.test(read.lower.slice(sentence.start, sentence.end))),
+      )
+      .filter(
+        (sentence) =>
+          sentence.start < act.sentence.start ||
+          GOES_ON.test(read.lower.slice(sentence.start, sentence.end)) ||
+          isHelper(findings, sentence) ||
+          isSupplier(findings, sentence),
+      )
+  );
 }
 
 /** 招商局集团与中国移动签署, in title or lead: what names nobody further down is about these two. */

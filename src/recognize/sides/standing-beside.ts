@@ -1,0 +1,106 @@
+/**
+ * Whether a bare place, or a loose word for a government, stands beside a company as its other side: joined to it by a
+ * connective, led in by "with", or right before the signing word.
+ */
+import type { Stretch } from '../../wording/sentences.ts';
+import type { Act } from '../acts.ts';
+import type { Findings } from '../findings.ts';
+import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
+import { isBesidePointer } from './pointing.ts';
+
+/** A lower-case word right behind a place that is neither a verb nor a preposition of the deal. */
+const MODIFIES =
+  /^ (?!(?:sign|ink|enter|reach|seal|str|forg|okays|conclud|agree|join|team|renew)|(?:and|with|has|have|had|on|to|in|at|for|today|yesterday|this|last|will|government|ties|approves|clears|renews|teams|picks|taps|selects|awards|hires|partners|launches|gets|says|said|wants|chooses|engages|appoints|commits|pledges|announces|unveils|plans|moves|secures|wins|lands|brings|gave|gives|over|through|under|during|by|from|is|are|also|formally|recently|dan|dengan|at|sa|city|state|county|province|officials|authorities)(?![a-z]))[a-z]/;
+const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
+const LATIN_HEADLINE = /^, $/;
+const UNIT_OF =
+  /^(?:The )?(?:Region|Province|State|City|County|Municipality|Canton|Department|District) of $/;
+const IN_A_ROW = /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60} $/;
+
+/** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
+export function standsBeside(
+  { read: { text, lower }, links }: Findings,
+  act: Act,
+  who: GovernmentMention,
+  companies: readonly CompanyMention[],
+): boolean {
+  const toAct = text.slice(who.end, Math.max(who.end, act.cue.start));
+  // "Jiangsu province signed an agreement": with whom the next sentences tell.
+  if (companies.length === 0) return who.kind === 'place' && /^(?: has| have)? $/.test(toAct);
+  // "Qingdao held a video signing ceremony with DHC".
+  if (
+    act.kind === 'ceremony' &&
+    who.end <= act.cue.start &&
+    /^ (?:held|hosted|holds|had) (?:an?|the|its) (?:[a-z-]+ ){0,3}$/.test(toAct) &&
+    /^(?: (?:ceremony|event))? with /.test(text.slice(act.cue.end, act.cue.end + 20))
+  )
+    return true;
+  // "the Bengaluru airport operator", "Kerala startup signs": the place only says which.
+  if (!who.full && MODIFIES.test(text.slice(who.end, who.end + 16))) return false;
+  // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
+  if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
+  // Guangzhou, Guangdong's capital, has …: first in its sentence, behind nothing but a stamp.
+  const opens = /^(?:date |What |After |That )?[^a-z]{0,40}$/.test(
+    text.slice(act.sentence.start, who.start).slice(0, 60),
+  );
+  // "Maharashtra became the first, as a letter of intent with Y was signed": the subject, and who the document is with.
+  if (opens && WITH_WAS.test(toAct) && companies.some(({ end }) => end <= act.cue.start)) return true;
+  if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
+  // "The Region of Sardinia, Huawei and the research centre sealed".
+  const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
+  if (heads && companies.some(({ start }) => start === who.end + 2) && IN_A_ROW.test(toAct)) return true;
+  if (
+    /^(?:, (?:which|who))?(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(
+      toAct,
+    )
+  )
+    return true;
+  const before = text.slice(Math.max(0, who.start - 60), who.start);
+  // "sign a contract, with Mumbai and Delhi first": a remark behind the act.
+  if (who.start > act.cue.end && /, with (?:the )?(?:\p{Lu}[\p{L}-]+(?:,| and|, and) ){0,3}$/u.test(before))
+    return false;
+  // "cable between Pretoria, Polokwane and Durban": a line on the map, with no company at its other end.
+  if (
+    /\bbetween (?:the )?$/.test(before) &&
+    !companies.some(({ start }) => start > who.end && start - who.end < 120)
+  )
+    return false;
+  // "bags a free Wi-Fi deal for Ilocos": whom it is good for.
+  if (
+    /\b(?:deal|contract|project|services?|internet|wi-fi|broadband|network|connectivity) for (?:the )?$/i.test(
+      before,
+    )
+  )
+    return false;
+  if (links.led.test(before)) return true;
+  if (isSubject(text, act, who) || isBesidePointer(lower, who)) return true;
+  return companies.some((company) => {
+    const [first, second] = who.start < company.start ? [who, company] : [company, who];
+    const between = text.slice(first.end, Math.max(first.end, second.start));
+    return (
+      between.length <= 80 &&
+      (links.joins.test(between) || TEAMS.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
+    );
+  });
+}
+
+const WITH_WAS =
+  /\b(?:agreement|memorandum|understanding|mou|loi|intent|contract|pact|deal|accord)(?: \([\p{L}]+\))? with [^,;.]{3,80} (?:was|were|has been|have been) $/iu;
+
+/** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
+const TEAMS =
+  /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining) (?:hands|forces) with|(?:links?|linked) up with|(?:collaborates?|collaborated) with)) $/;
+
+/** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
+function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {
+  return (
+    start > cue.end &&
+    /^["“]?(?:[Uu]nder|[Aa]s per|[Pp]er|[Bb]y|[Aa]ccording to|[Ii]n terms of|[Aa]s part of|[Tt]hrough|[Ww]ith) /.test(
+      text.slice(sentence.start, cue.start),
+    ) &&
+    /,(?: the)?(?: [\p{L}-]+){0,2} $/u.test(text.slice(cue.end, start)) &&
+    /^ (?:will|would|shall|is to|are to|has agreed|agreed|agrees|undertakes|undertook|commits|committed|pledged|pledges|gets|gives|grants)\b/.test(
+      text.slice(end, end + 14),
+    )
+  );
+}
