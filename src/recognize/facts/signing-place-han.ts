@@ -49,6 +49,18 @@ function unlisted(findings: Findings, { clause, sentence, cue }: Act): SigningPl
   return namedPlace(findings, { start, end: start + match[0].length });
 }
 
+/** 在五菱宝骏基地签署, 仪式于横琴天沐琴台举行: a base, a hall, a district by its whole name. */
+const SCENE_BY_NAME =
+  /(?<=[在于])(?![会现当此线场前座])(?<name>(?:(?![在于和与同将把等第])\p{Script=Han}){1,13}?(?:基地|总部|新区|湾区|园区|工业园|琴台|会馆|展馆|大楼|大厅|中心|广场|码头|古镇))(?=(?:正式|共同|联合|隆重|顺利)?(?:签(?:署|订|约|下|字)|举行|举办|召开))/u;
+
+export function sceneByName(read: Findings['read'], { start, end }: Stretch): SigningPlace | null {
+  const match = SCENE_BY_NAME.exec(read.text.slice(start, end));
+  const name = match?.groups?.name;
+  if (!match || name === undefined || /地区|领域|方面|某|大道|大街/u.test(name)) return null;
+  const at = { start: start + match.index, end: start + match.index + name.length };
+  return { ...at, name: asWritten(read, at) };
+}
+
 /** 山东大厦 is a house, not a place to sign in the province of its name. */
 const HOUSE = /^(?:大厦|宾馆|饭店|酒店|会堂|大学|会议中心|迎宾馆)/u;
 
@@ -82,7 +94,7 @@ export function isScene(
 
 const KNOWN = '京沪津渝汉蓉穗榕杭甬筑邕厦宁邑';
 
-/** 在沪签署, 在汉: one character that stands for a city; any first one of a town the text names (在沈 in one of 沈阳). */
+/** 在沪签署, 在汉: one character that stands for a city; any one of a town the text names (在沈 in one of 沈阳, 在锡 of 无锡). */
 function abbreviated({ read, everyPlace }: Findings, range: Stretch): SigningPlace | null {
   const text = read.text.slice(range.start, range.end);
   const match = /(?<=[在于])(?<short>\p{Script=Han})(?=签|举行|召开|举办|与|同|会|开幕|正式|,|隆重)/u.exec(
@@ -90,7 +102,8 @@ function abbreviated({ read, everyPlace }: Findings, range: Stretch): SigningPla
   );
   const short = match?.groups?.short;
   if (!match || short === undefined) return null;
-  const known = KNOWN.includes(short) || everyPlace.some(({ start }) => read.text[start] === short);
+  const known =
+    KNOWN.includes(short) || everyPlace.some(({ start, end }) => read.text.slice(start, end).includes(short));
   if (!known) return null;
   const at = { start: range.start + match.index, end: range.start + match.index + 1 };
   return { ...at, name: asWritten(read, at) };

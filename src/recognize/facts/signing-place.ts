@@ -7,7 +7,7 @@ import type { Findings } from '../findings.ts';
 import { asWritten } from '../reading.ts';
 import { within } from '../within.ts';
 import { namedPlace, type SigningPlace } from './named-place.ts';
-import { hanPlace, isScene } from './signing-place-han.ts';
+import { hanPlace, isScene, sceneByName } from './signing-place-han.ts';
 import { latinPlace, unlistedPlace } from './signing-place-latin.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -23,6 +23,7 @@ export function signingPlace(
       thereAsBefore(findings, act) ??
       ceremonyPlace(findings, act) ??
       hall(findings, act) ??
+      sceneByName(findings.read, act.sentence) ??
       ward(findings, act) ??
       unlistedPlace(findings, act) ??
       metIn(findings, act) ??
@@ -79,9 +80,9 @@ function ceremonyPlace(findings: Findings, act: Act): SigningPlace | null {
   const next = read.sentences[act.sentenceIndex + 1];
   if (!next) return null;
   const text = read.text.slice(next.start, next.end);
-  if (/签约仪式|签字仪式|签署仪式/u.test(text)) {
+  if (/仪式/u.test(text)) {
     const place = within(findings.places, next.start, next.end).find((one) => isScene(findings, one));
-    return place ? namedPlace(findings, place) : null;
+    return place ? namedPlace(findings, place) : sceneByName(read, next);
   }
   if (/\b(?:signing|ceremony|event)\b[^.]{0,40}\b(?:took place|held|at|in)\b/i.test(text))
     return latinPlace(findings, act, next);
