@@ -5,86 +5,106 @@
 import type { Findings } from '../findings.ts';
 import type { MoodOf, Spot } from './spot.ts';
 
-/** "work is done in line with the agreement signed with the state in May": only the ground of something else. */
+/** What stands around a word of signing, in lower case. */
+interface Said {
+  /** From the beginning of the sentence. */
+  before: string;
+  /** To its end. */
+  after: string;
+  /** The word of signing with what follows up to a comma. */
+  upToComma: string;
+  /** The sentence stands behind the lead. */
+  behind: boolean;
+}
+
+const DOCUMENT = '(?:agreement|contract|memorandum|mou|deal|pact|partnership)';
+
+/** "has doubled since the state signed", but not ", since the council signed" behind what can be done now. */
+const SINCE = /\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u;
+const FOR_IT = /\b(?:can|will|may)\b.*, since (?:[\p{L}'&-]+ ){1,5}$|, since .*\b(?:can|will|may)\b/u;
+/** "A decade has passed since the mayor stood in the hall and signed". */
+const LONG_SINCE = /\b(?:passed|elapsed|gone by|years?|months?|decades?) since [^.;]{1,140}$/;
+/** "the sites named in the memorandum which the mayor and the firm had concluded". */
+const WHICH_HAD =
+  /\b(?:agreement|contract|memorandum|mou|deal|pact|accord|understanding)(?: of [a-z]+)?(?: \([a-z]+\))?,? (?:which |that )[^.;,]{2,90} had $/;
+/** "keeping the promise made when both parties signed"; with its day before it, it is news. */
+const WHEN = /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u;
+const ON_THE_DAY =
+  /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;,]{0,20}, when (?:[\p{L}'-]+ ){1,10}$/u;
+/** "the two have a memorandum, signed". */
+const HAVE_ONE =
+  /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u;
+/** "growing out of the agreement". */
+const GROWN_FROM = new RegExp(
+  `\\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}${DOCUMENT}(?: of [a-z]+)? (?:[\\p{L}'-]+ ){0,6}$`,
+  'u',
+);
+/** "work is done in line with the agreement". */
+const IN_LINE_WITH = new RegExp(
+  `\\b(?:in line with|in accordance with|pursuant to|in keeping with|as provided (?:for )?in) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}${DOCUMENT}(?: of [a-z]+)?(?: (?:that|which))? $`,
+);
+/** "Agreements had been signed with 118 cities by August". */
+const HAD_BEEN = /\bagreements had (?:already |earlier |previously )?been $/;
+/** "entered into unlawfully by the previous administration". */
+const UNLAWFULLY = /^,? (?:unlawfully|illegally|irregularly|improperly)\b/;
+/** "the deal that they signed earlier". */
+const EARLIER = /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/;
+/** "When the state and the firm signed their agreement in 2022, the governor promised …". */
+const OPENS_WITH_WHEN = /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/;
+
+/** Each alone makes the signing background. */
+const BACKGROUND: readonly ((said: Said) => boolean)[] = [
+  ({ before }) => SINCE.test(before) && !FOR_IT.test(before),
+  ({ before }) => LONG_SINCE.test(before),
+  ({ before }) => WHICH_HAD.test(before),
+  ({ after }) => OVER.test(after.slice(0, 60)),
+  ({ before, behind }) => behind && WHEN.test(before) && !ON_THE_DAY.test(before),
+  ({ before }) => HAVE_ONE.test(before),
+  ({ before }) => GROWN_FROM.test(before),
+  ({ before }) => before.length > 30 && IN_LINE_WITH.test(before),
+  ({ before, behind }) => behind && HAD_BEEN.test(before),
+  ({ after }) => UNLAWFULLY.test(after),
+  ({ after }) => EARLIER.test(after),
+  ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),
+  ({ before }) => TO_IMPLEMENT.test(before),
+  ({ before }) => NEXT_AFTER.test(before),
+  ({ before }) => SPOKEN_OF.test(before),
+];
+
+/** A document that is only the ground of something else, or that the reader is told of in passing. */
 export function inLineWith(
   { lower, lead }: Findings['read'],
   { cue, sentence, sentenceIndex, han }: Spot,
 ): MoodOf | null {
   if (han) return null;
-  const before = lower.slice(sentence.start, cue.start);
-  // "has doubled since the state signed": how far something came since then.
-  // ", since the council signed": why, and not since when, behind what can be done now.
-  if (
-    /\b(?:ever )?since (?:[\p{L}'&-]+ ){1,5}$/u.test(before) &&
-    !(/, since (?:[\p{L}'&-]+ ){1,5}$/u.test(before) && /\b(?:can|will|may)\b/.test(before))
-  )
-    return { mood: 'earlier', moodCue: cue };
-  // "A decade has passed since the mayor stood in the hall and signed"; "it is ten years since".
-  if (/\b(?:passed|elapsed|gone by|years?|months?|decades?) since [^.;]{1,140}$/.test(before))
-    return { mood: 'earlier', moodCue: cue };
-  // "the sites named in the memorandum which the mayor and the firm had concluded in August".
-  if (
-    /\b(?:agreement|contract|memorandum|mou|deal|pact|accord|understanding)(?: of [a-z]+)?(?: \([a-z]+\))?,? (?:which |that )[^.;,]{2,90} had $/.test(
-      before,
-    )
-  )
-    return { mood: 'earlier', moodCue: cue };
-  if (OVER.test(lower.slice(cue.end, Math.min(sentence.end, cue.end + 60))))
-    return { mood: 'earlier', moodCue: cue };
-  // "keeping the promise made when both parties signed"; "the two have a memorandum, signed when he visited".
-  const onTheDay =
-    /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;,]{0,20}, when (?:[\p{L}'-]+ ){1,10}$/u.test(
-      before,
-    );
-  if (!onTheDay && sentenceIndex > lead && /\b(?:when|ever since) (?:[\p{L}'-]+ ){1,8}$/u.test(before))
-    return { mood: 'earlier', moodCue: cue };
-  if (
-    /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u.test(
-      before,
-    )
-  )
-    return { mood: 'earlier', moodCue: cue };
-  const ground =
-    /\b(?:in line with|in accordance with|pursuant to|in keeping with|as provided (?:for )?in) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)?(?: (?:that|which))? $/;
-  const grounds =
-    /\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership)(?: of [a-z]+)? (?:[\p{L}'-]+ ){0,6}$/u;
-  if (grounds.test(before)) return { mood: 'earlier', moodCue: cue };
-  if (before.length > 30 && ground.test(before)) return { mood: 'earlier', moodCue: cue };
-  // "Agreements had been signed with 118 cities by August": told behind other news.
-  if (sentenceIndex > lead && /\bagreements had (?:already |earlier |previously )?been $/.test(before))
-    return { mood: 'earlier', moodCue: cue };
-  // "the contract, entered into unlawfully by the previous administration".
-  if (/^,? (?:unlawfully|illegally|irregularly|improperly)\b/.test(lower.slice(cue.end, cue.end + 16)))
-    return { mood: 'earlier', moodCue: cue };
-  // "the deal that they signed earlier".
-  if (
-    /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/.test(lower.slice(cue.end, cue.end + 16))
-  )
-    return { mood: 'earlier', moodCue: cue };
-  // "When the state and the firm signed their agreement in 2022, the governor promised …".
-  if (
-    /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/.test(before) &&
-    !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
-  )
-    return { mood: 'earlier', moodCue: cue };
-  if (TO_IMPLEMENT.test(before)) return { mood: 'earlier', moodCue: cue };
-  if (NEXT_AFTER.test(before)) return { mood: 'earlier', moodCue: cue };
-  if (SPOKEN_OF.test(before)) return { mood: 'earlier', moodCue: cue };
-  // "This follows from the agreement it has signed": what the news comes from is the news.
-  if (/\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/.test(before)) return null;
-  // "The agreement it has signed with the region also foresees"; "will build its seat there, a result of the agreement
-  // it recently signed": told in the tense of news, beside what is to come of it.
-  if (isJustDone(before, lower.slice(cue.end, sentence.end))) return null;
-  // "set up under the agreement the firm signed with the city in 2017": a document the reader is told of in passing.
+  const said: Said = {
+    before: lower.slice(sentence.start, cue.start),
+    after: lower.slice(cue.end, sentence.end),
+    upToComma: /^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '',
+    behind: sentenceIndex > lead,
+  };
+  const background =
+    BACKGROUND.some((holds) => holds(said)) ||
+    (isTold(said) && !FOLLOWS_FROM.test(said.before) && !isJustDone(said.before, said.after));
+  return background ? { mood: 'earlier', moodCue: cue } : null;
+}
+
+/** "set up under the agreement the firm signed with the city in 2017". */
+function isTold({ before, after, upToComma, behind }: Said): boolean {
   const certain =
     CERTAIN.test(before) ||
     PART_OF.test(before) ||
-    (sentenceIndex > lead && TOLD_OF.test(before) && !AT_CEREMONY.test(lower.slice(cue.end, sentence.end)));
-  return certain && !NEWS_DAY.test(/^[^,]*/.exec(lower.slice(cue.start, sentence.end))?.[0] ?? '')
-    ? { mood: 'earlier', moodCue: cue }
-    : null;
+    (behind && TOLD_OF.test(before) && !AT_CEREMONY.test(after));
+  return certain && !NEWS_DAY.test(upToComma);
 }
 
+/** "This follows from the agreement it has signed": what the news comes from is the news. */
+const FOLLOWS_FROM = /\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/;
+
+/**
+ * "The agreement it has signed with the region also foresees"; "will build its seat there, a result of the agreement it
+ * recently signed": told in the tense of news, beside what is to come of it.
+ */
 function isJustDone(before: string, after: string): boolean {
   // "So says the agreement which the operator has signed".
   if (
