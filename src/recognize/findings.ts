@@ -19,6 +19,7 @@ import { signedWith } from './names/signed-with.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { hasSpacedWords, type Reading, reading } from './reading.ts';
 import { type Links, linksOf } from './sides/links.ts';
+import { type People, peopleOf } from './sides/people.ts';
 import { indexAt, within } from './within.ts';
 
 export interface Findings {
@@ -35,6 +36,7 @@ export interface Findings {
   unheard: CompanyMention[];
   /** 三大运营商: companies by their number, for where none is named outright. */
   groups: CompanyMention[];
+  people: People;
   money: Money[];
   topics: TopicMention[];
   /** Looked for when first asked: only agreements need them. */
@@ -137,6 +139,7 @@ export class Finders {
         this.#groups,
         all.some(({ candidates }) => candidates.some(({ country }) => country === 'CN')),
       ),
+      people: peopleOf(read.text, { governments, companies: named }),
       money: findMoney(read.text),
       topics: this.topics.find(read.lower),
       periods: () => {

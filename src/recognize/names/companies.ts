@@ -71,6 +71,7 @@ export class Companies {
   find(text: string, places: readonly PlaceMention[]): CompanyMention[] {
     const found: CompanyMention[] = [];
     for (const { start, end, value } of this.#names.scan(text)) {
+      if (isOfAnOffice(text, start)) continue;
       const tail = value.canonical === null ? end : this.#tail(text, end);
       found.push({
         start,
@@ -184,6 +185,14 @@ export class Companies {
       text.slice(end, end + 14),
     );
   }
+}
+
+/** County Broadband in "the Harris County Broadband Office". */
+function isOfAnOffice(text: string, start: number): boolean {
+  return (
+    /^(?:County|City|State|Town|District|Province) /.test(text.slice(start, start + 10)) &&
+    /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - 24), start))
+  );
 }
 
 /** "Utah Governor Spencer Cox": a person's last name. */

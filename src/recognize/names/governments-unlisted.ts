@@ -106,6 +106,16 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Parish|Township|Borough)(?:'s)? (?:Commissioners(?:'? Court)?|Board of (?:County )?(?:Commissioners|Supervisors|Trustees)|Commission|Council|Police Jury|Fiscal Court|Government)(?![\p{L}])/gu,
   },
+  // "Harris County Broadband Office".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Parish|Township|Borough)(?:'s)? (?:(?:\p{Lu}[\p{L}'-]+|and|of|&) ){1,5}(?:Office|Division|Agency|Authority|Board|Commission)(?![\p{L}])/gu,
+  },
+  // "Chesterfield, whose voters approved the plan".
+  {
+    kind: 'place',
+    form: /(?<![\p{L}])\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20})?(?=, whose (?:voters|residents|council|councillors|ratepayers|taxpayers|mayor|inhabitants|townspeople)(?![a-z]))/gu,
+  },
   // "Urasoe City", "Kikuyo Town"; "Smart City" and the like are projects.
   {
     kind: 'place',

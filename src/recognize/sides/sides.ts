@@ -8,6 +8,7 @@ import type { Findings } from '../findings.ts';
 import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
 import { within } from '../within.ts';
 import { governmentPointedAt, pointedAt } from './pointing.ts';
+import { companyOfSigner, officeOfSigner } from './signers.ts';
 import { attends, isAfterthought, isBesideHouse, isParty, signs } from './standing.ts';
 
 export interface Sides {
@@ -47,13 +48,14 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   const companies =
     outright.length > 0
       ? [...outright, ...groups.filter((group) => joinsAny(findings.read.text, group, outright))]
-      : (pointedAt(findings, range) ?? groups);
+      : (pointedAt(findings, range) ?? companyOfSigner(findings, act, range) ?? groups);
   const named = within(findings.governments, range.start, range.end).filter(
     (government) => government.kind !== 'national' && !attends(findings, act, government),
   );
   const governments = strongest(findings, act, named, companies);
   if (governments.length > 0 || companies.length === 0) return { companies, governments };
-  return { companies, governments: governmentPointedAt(findings, range) };
+  const pointed = governmentPointedAt(findings, range);
+  return { companies, governments: pointed.length > 0 ? pointed : officeOfSigner(findings, act, range) };
 }
 
 /** 三大运营商及铁塔公司: companies that are only counted, joined to one that is named. */

@@ -89,7 +89,7 @@ const WITH_WAS =
 
 /** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
 const TEAMS =
-  /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining) (?:hands|forces) with|(?:links?|linked) up with|(?:collaborates?|collaborated) with)) $/;
+  /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining)(?: (?:hands|forces) with)?|(?:links?|linked) up with|(?:collaborates?|collaborated) with)) $/;
 
 /** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
 function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {

@@ -59,7 +59,7 @@ export function isLatinParty(
     weak:
       who.kind === 'place' ||
       (who.kind === 'generic' &&
-        /^(?:the|local|our) |^autonomous region$|authorities/i.test(words) &&
+        /^(?:the|local|our) |^autonomous region$|authorities|officials/i.test(words) &&
         !NAMES_OFFICE.test(words)),
   };
   if (/\bfrom(?: the)? $/.test(named.before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
@@ -147,6 +147,16 @@ function isLedIn({ text, act, who, after }: Named, companies: readonly CompanyMe
     return true;
   // "Under a memorandum signed on Monday, Safaricom will give Kisumu County a network": whom its duties serve.
   if (who.start > act.cue.end && isServed(text, act, who, companies)) return true;
+  // "Under a deal signed last week, Lit Fibre will get access, the county council said": who tells of its own.
+  if (
+    companies.length === 1 &&
+    /^ (?:has )?(?:said|says|announced|confirmed)(?: (?:on [A-Z][a-z]+|today|yesterday|in a statement))?\.?$/.test(
+      text.slice(who.end, act.sentence.end).trimEnd(),
+    ) &&
+    /, (?:the )?$/.test(text.slice(act.cue.end, Math.max(act.cue.end, who.start))) &&
+    /^["“]?(?:Under|As part of|Thanks to) /.test(text.slice(act.sentence.start, act.cue.start))
+  )
+    return true;
   // "the committee on one side and the group on the other".
   if (/^ on (?:the )?one (?:side|hand)\b/.test(after)) return true;
   // "at an agreement signing ceremony of the Shanxi Provincial Government and Y".

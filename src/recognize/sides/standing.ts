@@ -101,10 +101,14 @@ export function isParty(
 const DOES_ELSE =
   /\b(?:said|says|told|urge[sd]?|urging|inspect(?:s|ed)|visit(?:s|ed)|tour(?:s|ed)|stress(?:es|ed)|noted|notes|hope[sd]?|praise[sd]?|hosted|hosts|received|receives|called on|calls on)\b/;
 
+const SPEAKING = /\b(?:said|told reporters|declared|noted) (?:as|while|when|after|before) (?:he|she|they)\b/;
+
 /** A title counts when its bearer is the one who signs, in the clause of the act. */
 export function signs({ read }: Findings, act: Act, who: GovernmentMention): boolean {
   if (who.start < act.clause.start || who.end > act.clause.end) return false;
-  if (who.end < act.cue.start && DOES_ELSE.test(read.lower.slice(who.end, act.cue.start))) return false;
+  // "the mayor said as he and the firm's chief signed": told while signing.
+  const until = read.lower.slice(who.end, Math.max(who.end, act.cue.start)).replace(SPEAKING, ' ');
+  if (DOES_ELSE.test(until)) return false;
   return (
     who.start < act.cue.start ||
     /^ (?:were|are|included?|include|of) /.test(read.lower.slice(act.cue.end, who.start)) ||
