@@ -1,6 +1,7 @@
 /**
  * Scores of one report against its label, counted as the shared scorer counts them: facts over the union of the
- * report's agreements, only where the label has the fact (amounts always: none may be invented).
+ * report's agreements, only where the label has the fact (amounts always: none may be invented). One more than there:
+ * a deadline and a span in months are compared by what they say ("by end of 2020" is 到2020年底), not by their words.
  */
 import type { Agreement, Period } from '../../src/domain/agreement.ts';
 import type { Report } from '../../src/domain/report.ts';
@@ -115,7 +116,7 @@ const PLANS: Record<string, number> = {
   '2026-2030': 15,
 };
 
-/** A period in words as one comparable form: plan 13, years 3, range 2009-2011, or the text itself. */
+/** A period in words as one comparable form: plan 13, years 3, range 2009-2011, until 2020, months 14, or the text itself. */
 function form(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
   const plan = /(\d{1,2})(?:st|nd|rd|th)? five/.exec(plain)?.[1];
@@ -124,6 +125,10 @@ function form(text: string): string {
   if (han) return `plan ${10 + (hanNumber(han) ?? 0)}`;
   const range = /(20\d\d)\D{1,6}(20\d\d)/.exec(plain);
   if (range) return `range ${range[1]}-${range[2]}`;
+  const until = /^(?:by|until|to|到|至)\D{0,16}(20\d\d)/.exec(plain)?.[1];
+  if (until) return `until ${until}`;
+  const months = /(\d+)\s*(?:-| )?\s*(?:months?|个月)/.exec(plain)?.[1];
+  if (months) return `months ${months}`;
   const digits = /(\d+)\s*(?:-| )?\s*(?:years?|年)/.exec(plain)?.[1];
   if (digits) return `years ${digits}`;
   const word = /(one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:-| )?years?/.exec(plain)?.[1];
@@ -133,7 +138,7 @@ function form(text: string): string {
   return `text ${bare(plain)}`;
 }
 
-function samePeriod(want: string, got: Period): boolean {
+export function samePeriod(want: string, got: Period): boolean {
   const forms = new Set([form(got.asWritten)]);
   if (got.from && got.to) {
     const [from, to] = [got.from.slice(0, 4), got.to.slice(0, 4)];
