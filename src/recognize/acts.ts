@@ -134,6 +134,12 @@ function holds(
     if (!document || /\b(?:being|be|project) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start)))
       return false;
     const word = lower.slice(cue.start, cue.end);
+    // "the Rural Reach Agreement": a part of a name.
+    if (
+      word === 'reach' &&
+      / (?:agreement|contract|programme|program|project)/.test(lower.slice(cue.end, cue.end + 11))
+    )
+      return false;
     if (isLeave(word)) return isVoted(lower, { cue, sentence, document });
     // "A new pact links the state with Y": what ties them is the subject.
     if (TIES.test(word)) return TIED_BY.test(lower.slice(document.end, cue.start));

@@ -3,11 +3,13 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import type { ArticleText } from '../domain/report.ts';
 import { findMoney } from '../wording/money.ts';
 import type { Money } from '../wording/money-sum.ts';
+import type { Stretch } from '../wording/sentences.ts';
 import { type Cues, type CueTables, cueTables, findCues } from './cues.ts';
 import { findPeriods } from './facts/period.ts';
 import type { PeriodMention } from './facts/period-mention.ts';
 import { type TopicMention, TopicWords } from './facts/topics.ts';
 import { Companies } from './names/companies.ts';
+import { companiesByDoings } from './names/company-doings.ts';
 import { companyGroups } from './names/company-groups.ts';
 import { HanGovernments } from './names/governments-han.ts';
 import { LatinGovernments } from './names/governments-latin.ts';
@@ -114,14 +116,7 @@ export class Finders {
     const cues = findCues(this.#cues, read.lower);
     const named = withoutOverlaps([...walls, ...apartFrom(companies, governments)]);
     const unheard = hasSpacedWords(read.text)
-      ? signedWith(read.text, {
-          sentences: read.sentences,
-          acts: cues.act,
-          governments,
-          companies: named,
-          places: all,
-          isOther: (name) => this.#companies.isAtHome(name),
-        })
+      ? this.#unheard(read, { acts: cues.act, governments, companies: named, places: all })
       : [];
     let periods: PeriodMention[] | null = null;
     return {
@@ -147,5 +142,23 @@ export class Finders {
         return periods;
       },
     };
+  }
+
+  #unheard(
+    read: Reading,
+    named: {
+      acts: readonly Stretch[];
+      governments: readonly GovernmentMention[];
+      companies: readonly CompanyMention[];
+      places: readonly PlaceMention[];
+    },
+  ): CompanyMention[] {
+    const isOther = (name: string): boolean => this.#companies.isAtHome(name);
+    if (named.acts.length === 0 || named.governments.length === 0) return [];
+    const known = [...named.governments, ...named.companies];
+    return withoutOverlaps([
+      ...signedWith(read.text, { ...named, sentences: read.sentences, isOther }),
+      ...companiesByDoings(read.text, { known, places: named.places, isOther }),
+    ]);
   }
 }

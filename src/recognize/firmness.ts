@@ -97,10 +97,22 @@ function isOfTheTrade({ topics, read }: Findings, { companies }: Parties): boole
   );
 }
 
+const TRADE =
+  /^(?:telecoms?|telcos?|telecommunications|internet|network|networks|mobile network|3g|wcdma|lte|ict|information technology|information sector|information industry|base stations?)$/;
+
+const DIGITAL =
+  /^digital (?:economy|technolog|transform|government|infrastr|services|platform|inclusion|skills)/;
+
 /** An article on information technology: a headline or a lead that says so, and more of it behind. */
 function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act, { companies }: Parties): boolean {
   if (companies.some(({ start }) => HAN.test(read.text[start] ?? ''))) return false;
-  const told = topics.filter((word) => word.topics.length > 0);
+  // Words that show a topic and words of the trade; "online" and "technology" alone are said of anything.
+  const told = topics.filter(
+    ({ start, end, topics: shown }) =>
+      shown.length > 0 ||
+      TRADE.test(read.lower.slice(start, end)) ||
+      DIGITAL.test(read.lower.slice(start, end + 16)),
+  );
   const near = read.sentences[sentenceIndex + 1] ?? read.sentences[sentenceIndex];
   const head = Math.max(read.bodyStart, near?.end ?? 0);
   return (

@@ -22,6 +22,12 @@ const ABBREVIATIONS = new Set(
     .filter(Boolean),
 );
 
+/** Forms of companies that may end a sentence as well. */
+const FORMS = new Set(['ltd', 'inc', 'co', 'corp', 'plc', 'llc', 'bhd', 'tbk', 'pvt', 'pte']);
+/** "Ltd. The deal", "Ltd. Lan Shaomin, Deputy Secretary": what cannot go on with the name. */
+const BEGINS =
+  /^ (?:(?:The|This|That|These|It|Its|In|On|At|Under|He|She|They|After|During|With|According|As|By|For|When|Both|Other|Also) (?!Branch|Company|Group)[\p{L}\d]|\p{Lu}[\p{L}'-]+ (?:\p{Lu}[\p{L}'-]+ )?\p{Lu}[\p{L}'-]+, (?:Deputy|Secretary|Chief|President|Mayor|Governor|Director|Chairman|Vice|General|Managing|CEO|Party|Member|Head|the (?:mayor|governor|company's)))/u;
+
 const END = /[。!?;\n]+["”')\]]*|\.(?=["”')\]]{0,2}\s)["”')\]]{0,2}/g;
 
 export function sentences(text: string): Stretch[] {
@@ -60,6 +66,7 @@ function endsSentence(text: string, dot: number, end: number): boolean {
   const next = /\S/.exec(text.slice(end, end + 4))?.[0] ?? '';
   if (next === '' || /["“'(\p{Lu}\p{N}\p{Script=Han}]/u.test(next)) {
     if (word.length === 1 && /\p{L}/u.test(word)) return false;
+    if (FORMS.has(word) && BEGINS.test(text.slice(end, end + 60))) return true;
     return !ABBREVIATIONS.has(word);
   }
   return false;

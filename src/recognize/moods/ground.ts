@@ -31,6 +31,12 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     /^[^.;]{0,40}, (?:when|as|at the) [^.;,]{2,80}$/.test(lower.slice(word.end, cue.start))
   )
     return false;
+  // "keeps the carrier for five years on the tower": how long, and not how long since.
+  if (
+    /years on$/.test(lower.slice(word.start, word.end)) &&
+    /\b(?:for|of|over|another) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 16), word.start))
+  )
+    return false;
   // "signed, six months after the memorandum": what the signing came after, and not what came after it.
   if (/after$/.test(lower.slice(word.start, word.end)) && word.start > cue.end) return false;
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.

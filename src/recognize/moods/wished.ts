@@ -22,7 +22,8 @@ export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | nul
 
 /** "reached a tentative agreement with": of a document that is not the last word. */
 export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
-  if (han) return null;
+  // What is signed is a document all the same.
+  if (han || /^(?:signed|signs|inked|inks)\b/.test(lower.slice(cue.start, cue.end))) return null;
   const from = Math.max(sentence.start, cue.start - 30);
   const match =
     /\b(?:tentative|draft|unsigned|non-final) (?:[a-z-]+ ){0,3}(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(

@@ -33,7 +33,7 @@ const ACTS_AS_NAME =
   /^'s [a-z]|^(?:'s)?(?:[,.;:)\n]|$| (?:and|or|to|which|that|who|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
 /** "operator NOS": called what it is, wherever the text is from. */
 const CALLED =
-  /\b(?:operator|telco|carrier|telecoms?(?: company| firm| giant)?|(?:internet|mobile) (?:company|provider)) $/;
+  /\b(?:operator|telco|carrier|telecoms?(?: company| firm| giant)?|(?:internet|mobile) provider|(?:giant|tech(?:nology)?|internet|mobile|social media|software) (?:company|firm|giant)) $/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
 const NAMESAKE =
   /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon|post|page|account|live|broadcast|channel|feed)(?![a-z])/;

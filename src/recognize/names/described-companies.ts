@@ -27,6 +27,12 @@ const IS = new RegExp(
   'gu',
 );
 
+/** "the Chinese operator Brivo": of a nation and nothing else, an operator is one of telecommunications. */
+const OPERATOR = new RegExp(
+  `(?<![\\p{L}])\\p{Lu}\\p{L}+(?:ese|an|ish|i|ch|ic) (?:[Oo]perator|[Tt]elco|[Cc]arrier) ${NAME}`,
+  'gu',
+);
+
 /** "Jav Meer, CEO of Beijing-based Caravan Works": whoever has such a head is a company, of a trade that is not told. */
 const HEADED = new RegExp(
   `(?<![\\p{L}])(?:CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Gg]eneral [Mm]anager|[Cc]ountry [Mm]anager|[Cc]o-?founder|[Ff]ounder)(?: \\(CEO\\))? of (?:\\p{Lu}[\\p{L}]+(?: \\p{Lu}\\p{L}+)?-based )?${NAME}(?= ?(?:[,.;:()]|$|(?:and|on|in|at|said|signed|have|has|who|was|is|for|put|attended|described|told)(?![\\p{L}])))`,
@@ -79,7 +85,7 @@ const MOST_NAMES = 8;
 /** The described companies of a text in which the known ones are blanked; ordered by start. */
 export function describedCompanies(text: string): CompanyMention[] {
   const found: CompanyMention[] = [];
-  for (const pattern of [BEFORE, AFTER, IS, SPECIALISES]) {
+  for (const pattern of [BEFORE, AFTER, IS, SPECIALISES, OPERATOR]) {
     for (const match of text.matchAll(pattern)) {
       const name = (match.groups?.name ?? '').replace(/'s?$/, '');
       if (name.length < 2) continue;

@@ -24,8 +24,26 @@ export function toldApart(text: string, found: PlaceMention[]): PlaceMention[] {
   }));
 }
 
-/** "Lincoln, Neb.", "WESTMINSTER, MD -": a name and a comma before it, and behind two capitals the end of what is said. */
-export function isAfterName(text: string, { start, end }: Stretch): boolean {
+/**
+ * "Lincoln, Neb.", "WESTMINSTER, MD -": a name and a comma before it, and behind two capitals the end of what is said;
+ * "Province of B.C.", "the AP government": a government's own word beside it.
+ */
+export function isAfterName(
+  text: string,
+  { start, end, value }: Stretch & { value: { places: readonly Place[] } },
+): boolean {
+  // "invest IN Government": American postal codes are words.
+  const isWord = value.places.every(({ country }) => country === 'US') && end - start < 3;
+  if (
+    !isWord &&
+    (/\b(?:[Pp]rovince|[Ss]tate|[Gg]overnment|[Gg]ovt\.?) of $/.test(
+      text.slice(Math.max(0, start - 16), start),
+    ) ||
+      /^(?:'s)? (?:[Ss]tate |[Pp]rovincial )?(?:[Gg]overnment|[Gg]ovt|[Gg]ov't|GOVT|GOVERNMENT|[Cc]abinet|[Cc]hief [Mm]inister|CM)(?![\p{L}])/u.test(
+        text.slice(end, end + 30),
+      ))
+  )
+    return true;
   if (!/\p{Lu}[\p{L}.'-]+, $/u.test(text.slice(Math.max(0, start - 30), start))) return false;
   const short = /^[A-Z]{2,3}$/.test(text.slice(start, end));
   return !short || /^(?:[,.;:)\n]|$| ?[-—–(]| \d{5})/.test(text.slice(end, end + 7));

@@ -10,6 +10,9 @@ import { type CompanyMention, type GovernmentMention, unlistedCompany } from './
 /** Names of this many words at most. */
 const NAME =
   "(?<name>(?:\\d?\\p{Lu}[\\p{L}\\d.&'-]*|[a-z]{1,2}\\p{Lu}[\\p{L}\\d&-]+)(?: (?:& |and (?=(?:Technolog|Communication|Solution|Service|System|Network|Partner|Son|Associate)))?(?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{2,4})){0,4})";
+/** "On April 17 Estar": words that no name begins with. */
+const OPENS =
+  '(?!(?:On|In|At|By|For|After|When|As|Since|While|Under|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\\p{L}))';
 const QUOTED = "[\"“'‘](?<quoted>\\p{Lu}[\\p{L}\\d&'-]*(?: \\p{Lu}[\\p{L}\\d&'-]*){0,3})[\"”'’]";
 const ENDS =
   '(?=[,.;:)"”]|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here)(?!\\p{L}))';
@@ -30,7 +33,7 @@ const JOINED_AFTER = new RegExp(
 const ROWED_AFTER = new RegExp(`^, ${QUOTED}(?:,| and )`, 'u');
 /** Right before a government: "Estar and the ". */
 const JOINED_BEFORE = new RegExp(
-  `(?:^|[.:,;\\n–—-] ?|(?:between|by|yesterday|today|that|when|as|after|while) )(?:${NAME}|${QUOTED})(?: (?:company|group|firm))?,? (?:and|with) (?:the )?$`,
+  `(?:^|[.:,;\\n–—-] ?|\\d |(?:between|by|yesterday|today|that|when|as|after|while) )(?:${OPENS}${NAME}|${QUOTED})(?: (?:company|group|firm))?,? (?:and|with) (?:the )?$`,
   'u',
 );
 
@@ -44,6 +47,11 @@ const COUNTRIES: ReadonlySet<string> = new Set(
     letters.flatMap((b) => new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(a + b) ?? []),
   ),
 );
+
+/** A name that is no company's: a country, or a house of another kind, an office, a person by a title. */
+export function isOfAnotherHouse(name: string): boolean {
+  return NOT_A_COMPANY.test(name) || COUNTRIES.has(name);
+}
 
 /** "US Trade and Development Agency": the name goes on; "Min Ki-young, president of": a person. */
 function isMore(after: string): boolean {
@@ -85,13 +93,19 @@ export function signedWith(
   const take = (match: RegExpExecArray | null, from: number, to: number): void => {
     const name = match?.groups?.name ?? match?.groups?.quoted;
     const bare = match?.groups?.quoted?.replace(/^The /, '') ?? name ?? '';
-    if (!match || name === undefined || bare.length < 3 || NOT_A_COMPANY.test(bare)) return;
-    if (COUNTRIES.has(bare) || isOther(name)) return;
+    if (!match || name === undefined || bare.length < 3) return;
+    if (isOfAnotherHouse(bare) || isOther(name)) return;
     const start = from + match.index + match[0].lastIndexOf(name);
     const end = start + name.length;
-    if (end > to || isMore(text.slice(end, end + 60))) return;
+    // "Estar and Ampang Jaya Municipal Council": what is joined is a party of its own.
+    const joined = within(governments, end + 4, end + 10).some((one) =>
+      /^,? (?:and|&|with) (?:the )?$/.test(text.slice(end, one.start)),
+    );
+    if (end > to || (!joined && isMore(text.slice(end, end + 60)))) return;
     const taken = [governments, companies, places].some((list) =>
-      within<Stretch>(list, start - 90, end).some((one) => one.end > start && !isHead(one, start, end)),
+      within<Stretch>(list, start - 90, end).some(
+        (one) => one.end > start && !(list !== companies && isHead(one, start, end)),
+      ),
     );
     if (!taken && !found.some((one) => one.start < end && one.end > start))
       found.push(unlistedCompany(start, name, 'unknown'));
@@ -107,7 +121,14 @@ export function signedWith(
     const words = text.slice(sentence.start, sentence.end);
     for (const match of words.matchAll(WITH)) take(match, sentence.start, sentence.end);
     for (const organ of organs.slice(0, MOST)) {
-      if (organ.kind === 'official') continue;
+      if (organ.kind === 'official') {
+        // "Estar and the Governor": one word is hardly a person's name.
+        const from = Math.max(sentence.start, organ.start - 80);
+        const match = JOINED_BEFORE.exec(text.slice(from, organ.start));
+        if (match?.groups?.name !== undefined && !match.groups.name.includes(' '))
+          take(match, from, organ.start);
+        continue;
+      }
       take(ROWED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
       take(JOINED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
       const from = Math.max(sentence.start, organ.start - 80);

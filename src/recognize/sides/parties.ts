@@ -8,6 +8,7 @@
 
 import type { Act } from '../acts.ts';
 import type { Findings } from '../findings.ts';
+import { withoutOverlaps } from '../overlap.ts';
 import { within } from '../within.ts';
 import { fromAttending } from './parties-attending.ts';
 import { fromBefore, fromNeighbours } from './parties-nearby.ts';
@@ -27,16 +28,35 @@ function upToAlso(findings: Findings, act: Act): Act {
 }
 
 /** With whom a government signed, when that is nobody we know: the last to be asked. */
-function fromUnheard(findings: Findings, act: Act): Parties | null {
+function fromUnheard(findings: Findings, act: Act, acts: readonly Act[]): Parties | null {
   const { unheard, companies } = findings;
   const { start, end } = act.sentence;
-  if (within(unheard, start, end).length === 0 || within(companies, start, end).length > 0) return null;
-  const sides = sidesIn({ ...findings, companies: unheard }, act, act.sentence);
-  return isWhole(sides) ? { ...sides, circle: 'sentence' } : null;
+  if (unheard.length === 0 || within(companies, start, end).length > 0) return null;
+  // Read as if they were known, and told apart again by where they stand.
+  const asKnown = unheard.map((one) => ({ ...one, kind: 'ict' as const, listed: true }));
+  const all = withoutOverlaps([...asKnown, ...companies]);
+  const parties = fromNamed({ ...findings, companies: all, unheard: [] }, act, acts);
+  if (!parties || (parties.circle === 'neighbour' && areTwoGovernments(findings, act))) return null;
+  const own = new Map(unheard.map((one) => [one.start, one]));
+  return { ...parties, companies: parties.companies.map((one) => own.get(one.start) ?? one) };
 }
 
-export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]): Parties | null {
-  const act = upToAlso(findings, whole);
+/** "The Kerala and Karnataka governments signed": whoever is named later did not. */
+function areTwoGovernments({ read, governments }: Findings, { sentence, cue }: Act): boolean {
+  const before = within(governments, sentence.start, cue.start);
+  return before.some((one, i) => {
+    if (/ and .*s$/.test(read.lower.slice(one.start, one.end))) return true;
+    const next = before[i + 1];
+    return (
+      next?.place != null &&
+      one.place !== null &&
+      next.place.region !== one.place.region &&
+      /^,? and (?:the )?$/.test(read.text.slice(one.end, Math.max(one.end, next.start)))
+    );
+  });
+}
+
+function fromNamed(findings: Findings, act: Act, acts: readonly Act[]): Parties | null {
   const clause = sidesIn(findings, act, act.clause);
   if (isWhole(clause)) return { ...clause, circle: 'clause' };
   if (act.clause !== act.sentence && bothNamed(findings, act.clause)) return null;
@@ -45,7 +65,11 @@ export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]):
   return (
     fromNeighbours(findings, act, { have: sentence, acts }) ??
     fromBefore(findings, act, { have: sentence, acts }) ??
-    fromAttending(findings, act) ??
-    fromUnheard(findings, act)
+    fromAttending(findings, act)
   );
+}
+
+export function partiesOf(findings: Findings, whole: Act, acts: readonly Act[]): Parties | null {
+  const act = upToAlso(findings, whole);
+  return fromNamed(findings, act, acts) ?? fromUnheard(findings, act, acts);
 }

@@ -15,7 +15,10 @@ const APPOSITION = /^, [^,]{3,50},(?: has| have| on \p{Lu}\p{L}+)? $/u;
 const LATIN_HEADLINE = /^, $/;
 const UNIT_OF =
   /^(?:The )?(?:Region|Province|State|City|County|Municipality|Canton|Department|District) of $/;
-const IN_A_ROW = /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60} $/;
+const IN_A_ROW =
+  /^, (?:[^,]{2,40}, ){0,3}[^,]{2,40},? and [^,]{2,60}(?:, (?:its|the|an?|both|all) [^,]{3,60},)? $/;
+/** "said as the city, the charity and EarthLink put their names to": where a row of parties may begin. */
+const ROW_BEGINS = /\b(?:as|when|after|while|that|where|before) (?:the )?$/;
 
 /** Joined to a company by "and" or "with", led in by "with", or right before the signing word. */
 export function standsBeside(
@@ -48,7 +51,14 @@ export function standsBeside(
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   // "The Region of Sardinia, Huawei and the research centre sealed".
   const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
-  if (heads && companies.some(({ start }) => start === who.end + 2) && IN_A_ROW.test(toAct)) return true;
+  const begins =
+    heads || ROW_BEGINS.test(text.slice(Math.max(act.sentence.start, who.start - 12), who.start));
+  if (
+    begins &&
+    IN_A_ROW.test(toAct) &&
+    companies.some(({ start, end }) => start >= who.end && end < act.cue.start)
+  )
+    return true;
   if (
     /^(?:, (?:which|who))?(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(
       toAct,

@@ -35,13 +35,15 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     )
       return true;
     if (who.end <= word.start && word.end <= cue.start)
-      return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start));
+      return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start).replace(AND_SAW, ' '));
     if (who.start >= word.end && word.start >= cue.end) return true;
     // "signed by A and B Ltd. Li, secretary of the Municipal Committee, attended".
     if (
       who.start >= cue.end &&
       who.end <= word.start &&
-      /^(?: of [^,.;]{2,70})?, (?:also )?$/.test(read.text.slice(who.end, word.start)) &&
+      /^(?: of [^,.;]{2,70})?(?: and (?:\p{Lu}[\p{L}]+ ?){1,3})?, (?:also )?$/u.test(
+        read.text.slice(who.end, word.start),
+      ) &&
       !/^ by\b/.test(read.text.slice(word.end, word.end + 4))
     )
       return true;
@@ -51,6 +53,9 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
   }
   return false;
 }
+
+/** "attended and witnessed the signing". */
+const AND_SAW = /^ and (?:witness(?:ed|es)?|saw|oversaw|addressed|congratulated|spoke at|presided over)\b/;
 
 /** "exchanged documents before Minister Rao", but not "for a year before the contract was signed". */
 function isOnlyTime(text: string, { start, end }: Stretch): boolean {
