@@ -107,18 +107,16 @@ const DIGITAL =
 function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act, { companies }: Parties): boolean {
   if (companies.some(({ start }) => HAN.test(read.text[start] ?? ''))) return false;
   // Words that show a topic and words of the trade; "online" and "technology" alone are said of anything.
-  const told = topics.filter(
-    ({ start, end, topics: shown }) =>
-      shown.length > 0 ||
-      TRADE.test(read.lower.slice(start, end)) ||
-      DIGITAL.test(read.lower.slice(start, end + 16)),
-  );
+  const told = topics.flatMap(({ start, end, topics: shown }) => {
+    const word = read.lower.slice(start, end);
+    const digital = DIGITAL.exec(read.lower.slice(start, end + 16))?.[0];
+    return digital !== undefined || shown.length > 0 || TRADE.test(word)
+      ? [{ start, word: digital ?? word }]
+      : [];
+  });
   const near = read.sentences[sentenceIndex + 1] ?? read.sentences[sentenceIndex];
   const head = Math.max(read.bodyStart, near?.end ?? 0);
-  return (
-    new Set(told.map(({ start, end }) => read.lower.slice(start, end))).size >= 2 &&
-    (told[0]?.start ?? Infinity) < head
-  );
+  return new Set(told.map(({ word }) => word)).size >= 2 && (told[0]?.start ?? Infinity) < head;
 }
 
 /** "signed an agreement to be one of the sponsors of the festival": whoever signs, it is about the festival. */

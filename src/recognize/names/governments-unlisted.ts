@@ -2,6 +2,7 @@
  * Governments of places that are in no list, by the form of their names: one form a line, each with an example.
  * What they are called says which region they are of only to who knows it: they have no place.
  */
+import { anyGovernments } from './governments-any.ts';
 import type { GovernmentMention } from './mentions.ts';
 
 const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
@@ -106,6 +107,16 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Parish|Township|Borough)(?:'s)? (?:Commissioners(?:'? Court)?|Board of (?:County )?(?:Commissioners|Supervisors|Trustees)|Commission|Council|Police Jury|Fiscal Court|Government)(?![\p{L}])/gu,
   },
+  // "municipal government of Westmoor".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:[Mm]unicipal|[Cc]ity|[Pp]rovincial|[Cc]ounty|[Ss]tate|[Rr]egional|[Dd]istrict|[Ll]ocal|[Tt]own|[Pp]refectural) [Gg]overnment of (?:the )?\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+  },
+  // "the German city Westmoor", "the Polish city of Westmoor".
+  {
+    kind: 'place',
+    form: /(?<=\p{Lu}\p{L}{2,12} (?:port |coastal |capital )?)(?:city|town|municipality|province|region|county) (?:of )?\p{Lu}[\p{L}'-]{2,20}(?![\p{L}])(?! \p{Lu})/gu,
+  },
   // "Harris County Broadband Office".
   {
     kind: 'organ',
@@ -152,7 +163,7 @@ const MOST_NAMES = 6;
 
 /** In the order of the forms; stretches may overlap. */
 export function unlistedGovernments(text: string): GovernmentMention[] {
-  return [...byForm(text), ...bareNames(text)];
+  return [...byForm(text), ...bareNames(text), ...anyGovernments(text)];
 }
 
 function byForm(text: string): GovernmentMention[] {

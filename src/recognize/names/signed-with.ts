@@ -5,6 +5,7 @@
  */
 import type { Stretch } from '../../wording/sentences.ts';
 import { indexAt, within } from '../within.ts';
+import { COUNTRIES } from './countries.ts';
 import { type CompanyMention, type GovernmentMention, unlistedCompany } from './mentions.ts';
 
 /** Names of this many words at most. */
@@ -40,13 +41,6 @@ const JOINED_BEFORE = new RegExp(
 /** Houses of other kinds, people by their titles, and words that open sentences. */
 const NOT_A_COMPANY =
   /\b(?:Signs?|Signed|Inks?|Inked|Seals?|Deal|Pact|MoU|MOU)(?![\p{L}])|\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
-
-/** All countries by their English names (ISO 3166-1, from the platform's own tables). */
-const COUNTRIES: ReadonlySet<string> = new Set(
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((a, _, letters) =>
-    letters.flatMap((b) => new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(a + b) ?? []),
-  ),
-);
 
 /** A name that is no company's: a country, or a house of another kind, an office, a person by a title. */
 export function isOfAnotherHouse(name: string): boolean {
