@@ -23,7 +23,7 @@ const STAMPED =
 /** A date, and no word of a signing: 2024-05-07 08:30 日报. */
 const DATED =
   /(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:\d{1,2},? )?20\d\d)(?!.*(?:签|协议|sign|agreement|deal))/iu;
-const BULLET = /^\s*(?:[*•·●○▪◦‣–—-]\s|\(?[一二三四五六七八九十\d]{1,2}[、.)])/u;
+const BULLET = /^\s*(?:[*•·●○▪◦‣–—-]\s|\p{So}|\(?[一二三四五六七八九十\d]{1,2}[、.)])/u;
 /** Headlines in a row, before they are taken for a list: behind the text, and anywhere. */
 const RUN = 4;
 const LONG_RUN = 7;

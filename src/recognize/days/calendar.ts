@@ -57,7 +57,7 @@ const PATTERN = new RegExp(
     `(?<![\\d-])(?<dd>\\d{1,2})-(?<dm>\\d{1,2})-(?<dy>20\\d{2})(?![\\d-])`,
     `(?<![\\d-])(?<nd>\\d{1,2})-(?<nm>${MONTH})-(?<ny>(?:20)?\\d{2})(?!\\d)`,
     `\\b(?<em>${MONTH})\\b\\.? ?(?:(?<ed>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?:,? ?(?<ey>(?:19|20)\\d{2}))?`,
-    `(?<![\\d.])(?<fd>\\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)?,? (?<fm>${MONTH})\\b\\.?(?:,? ?(?<fy>(?:19|20)\\d{2}))?`,
+    `(?<![\\d.:])(?<fd>\\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)?,? (?<fm>${MONTH})\\b\\.?(?:,? ?(?<fy>(?:19|20)\\d{2}))?`,
     `\\bthe (?<od>\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:day )?(?:of )?(?:${MONTH})\\b)(?! (?:five|session|congress|anniversary|floor|plenary|meeting|edition|century))`,
     `\\b(?<ago>\\d{1,2}|a|one|two|three|four|five|six|seven) days? ago\\b|(?<![\\d几])(?<hago>\\d{1,2}|[两三四五六七])天前`,
     `\\b(?<wd>${WEEKDAYS.join('|')})\\b(?<lastweek> (?:of )?last week\\b)?|(?<=\\b(?:on|this|last) )(?<sw>${SHORT_WEEKDAYS.join('|')})(?:s|rs?|nes)?\\b(?! \\p{Lu})`,

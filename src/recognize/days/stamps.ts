@@ -22,6 +22,15 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
   )
     return 'wire';
   if (date.day !== null && /^(?:电|讯)/u.test(after)) return 'wire';
+  // "LAHORE, Aug 18: The department": a town in capitals before it.
+  if (
+    date.day !== null &&
+    date.month !== null &&
+    date.start - bodyStart < 60 &&
+    /(?:^|[\n\d.|] ?)\p{Lu}{3}[\p{Lu} .'-]{0,24}, ?$/u.test(text.slice(bodyStart, date.start)) &&
+    /^(?:, 20\d\d)?(?: ?\([^)]{2,12}\))? ?[:.—–-]/u.test(after)
+  )
+    return 'wire';
   if (/^ ?(?:\/PRNewswire|\(Xinhua|\(IANS|\(PTI)/.test(after)) return 'wire';
   // LAHORE, (APP - 9th Feb, 2022): the day in an agency's bracket.
   if (date.day !== null && AGENCY.test(text.slice(bodyStart, date.start)) && /^\)/.test(after)) return 'wire';
@@ -32,6 +41,12 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
   )
     return 'stamp';
   if (STAMP_BEFORE.test(before)) return 'stamp';
+  // "[Chattogram, September 16, 2025] The city …".
+  if (
+    /^[[(](?:\p{Lu}[\p{L} .'-]{1,30}, ?)?$/u.test(text.slice(bodyStart, date.start)) &&
+    /^[\])]/.test(after)
+  )
+    return 'stamp';
   // "2022-06-22. June 21 saw …": the date opens the body.
   if (date.start - bodyStart < 3 && /^\. \p{Lu}/u.test(after)) return 'stamp';
   // "NANYUKI, 21st March 2019. Traders …": a dateline that ends in a full stop.

@@ -19,6 +19,7 @@ import {
   isAfterIt,
   isAhead,
   isAttribute,
+  isPriceTag,
   isTally,
   LOOKS_BACK,
   pays,
@@ -149,6 +150,8 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
   if (pays(read.text, money, clause)) return true;
+  if (isPriceTag(read.lower.slice(sentence.start, money.start), read.lower.slice(money.end, money.end + 8)))
+    return true;
   return !money.bare && (actNamesSum(findings, acts, money, sentence) || isAttribute(read.lower, money));
 }
 

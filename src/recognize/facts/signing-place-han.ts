@@ -51,7 +51,7 @@ function unlisted(findings: Findings, { clause, sentence, cue }: Act): SigningPl
 
 /** 在五菱宝骏基地签署, 仪式于横琴天沐琴台举行: a base, a hall, a district by its whole name. */
 const SCENE_BY_NAME =
-  /(?<=[在于])(?![会现当此线场前座])(?<name>(?:(?![在于和与同将把等第])\p{Script=Han}){1,13}?(?:基地|总部|新区|湾区|园区|工业园|琴台|会馆|展馆|大楼|大厅|中心|广场|码头|古镇))(?=(?:正式|共同|联合|隆重|顺利)?(?:签(?:署|订|约|下|字)|举行|举办|召开))/u;
+  /(?<=[在于])(?![会现当此线场前座])(?<name>(?:(?![在于和与同将把等第])\p{Script=Han}){1,13}?(?:基地|总部|新区|湾区|园区|工业园|琴台|会馆|展馆|大楼|大厅|中心|广场|码头|古镇|(?<!人民)政府))(?=(?:正式|共同|联合|隆重|顺利)?(?:签(?:署|订|约|下|字)|举行|举办|召开)|(?<=政府总部)[与和同跟])/u;
 
 export function sceneByName(read: Findings['read'], { start, end }: Stretch): SigningPlace | null {
   const match = SCENE_BY_NAME.exec(read.text.slice(start, end));

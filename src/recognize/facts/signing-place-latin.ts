@@ -28,7 +28,10 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
     const beside =
       /\b(?:at an? |visit to |trip to |mission to )$/.test(before) &&
       VENUE.test(read.text.slice(place.end, place.end + 40));
-    const hall = /\bat (?:the )?[^.;]{3,90}(?:, | in )$/.test(before);
+    const hall =
+      /\bat (?:the )?[^.;]{3,90}(?:, | in )$|\bin (?:the|its) (?:state |provincial |regional |county )?(?:capital|seat)(?: city)?, $/.test(
+        before,
+      );
     // "Panaji saw the state sign", "came to Mumbai, where the state signed".
     const after = read.text.slice(place.end, Math.max(place.end, anchor));
     if (SAW.test(before) && IT_SAW.test(after)) return namedPlace(findings, place);
@@ -75,10 +78,13 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
   if (act.inTitle || from >= act.sentence.end) return null;
   const text = read.text.slice(from, act.sentence.end);
   const match =
-    /(?<=\b(?:in|at) )(?<name>(?=[\p{L} -]{4})\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2})(?=(?: (?:on|yesterday|today|last|this|to|after|during|while|for)\b|[,.]?$))/u.exec(
+    /(?<=\b(?:in|at) )(?<name>(?=[\p{L} -]{4})\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2})(?=(?: (?:on|yesterday|today|last|this|to|after|during|while|for)\b|[,.!]?$|, (?:an?|the|according|officials?|he|she|where|in the presence)\b))/u.exec(
       text,
     ) ?? null;
-  const far = match && /^[.]?$/.test(text.slice(match.index + match[0].length)) ? FAR_AT_END : FAR;
+  const last =
+    match !== null &&
+    (/^[.]?$/.test(text.slice(match.index + match[0].length)) || AT_EVENT.test(text.slice(0, match.index)));
+  const far = last ? FAR_AT_END : FAR;
   if (!match || match.index > far || PROJECT.test(text.slice(0, match.index)) || NO_TOWN.test(match[0]))
     return null;
   const at = { start: from + match.index, end: from + match.index + match[0].length };
@@ -86,6 +92,9 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
   return taken.some(({ end }) => end > at.start) ? null : namedPlace(findings, at);
 }
 
+/** "at the World Economic Forum in Davos". */
+const AT_EVENT =
+  /\bat (?:the|an?) (?:[\p{L}\d-]+ ){0,6}(?:[Ff]orum|[Ss]ummit|[Cc]onference|[Ee]xpo|[Ee]xhibition|[Ff]air|[Cc]ongress|[Cc]eremony|[Ee]vent|[Mm]eeting|[Cc]onvention) in $/u;
 /** How far behind the act such a town may stand. */
 const FAR = 90;
 /** As the last words of the sentence. */

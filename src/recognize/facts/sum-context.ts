@@ -29,6 +29,15 @@ export function isAhead(before: string): boolean {
   );
 }
 
+/** "a new agreement with Brivo: $300,000 for fiber": the price right behind a colon. */
+export function isPriceTag(before: string, after: string): boolean {
+  return (
+    /\b(?:agreement|contract|deal|memorandum|mou|lease|purchase)\b[^.;:]{0,80}: (?:about |some |up to )?$/.test(
+      before,
+    ) && /^ (?:for|to|a|per|over|in)\b/.test(after)
+  );
+}
+
 /** "The Sh300 million project starts in July". */
 export function isAttribute(lower: string, { start, end }: Stretch): boolean {
   return (

@@ -126,7 +126,7 @@ function isShort({ body }: Findings['read']): boolean {
 
 /** 一是…;二是…; "* soil probes": a list goes on with what its first sentence began. */
 function isItem(words: string): boolean {
-  return /^(?:[*•·●①②③④⑤⑥⑦⑧⑨⑩-]|\(?[一二三四五六七八九十\d]{1,2}[、.)是])/u.test(words);
+  return /^(?:[*•·●①②③④⑤⑥⑦⑧⑨⑩-]|\p{So}|\(?[一二三四五六七八九十\d]{1,2}[、.)是])/u.test(words);
 }
 
 function inBodyFirst({ read }: Findings, topics: Findings['topics']): Findings['topics'] {

@@ -60,9 +60,12 @@ export function otherTrades(text: string): number[] {
   );
 }
 
+const OF_THE_TRADE =
+  /(?:Digital|Tech|Data|Cloud|Cyber|Net|Telecom|Software|Systems|Solutions|Communications|Wireless|Fibre|Fiber|Broadband|Mobile)/;
+
 /** A name behind a row of companies: ", and Mobilitie". */
 const NEXT = new RegExp(
-  `^,? (?:and|&) ${NAME}(?=[,.;]| (?:on|to|for|in|have|had|signed|will|that|which|at|as)(?![\\p{L}]))`,
+  `^,? (?:and|&) ${NAME}(?=[,.;]| \\(| (?:on|to|for|in|have|had|signed|appended|put|affixed|will|that|which|at|as)(?![\\p{L}]))`,
   'u',
 );
 
@@ -70,10 +73,13 @@ const NEXT = new RegExp(
 export function companiesInRow(text: string, known: readonly CompanyMention[]): CompanyMention[] {
   return known.flatMap(({ kind, end, start }, i) => {
     const before = known[i - 1];
-    if (kind !== 'ict' || before?.kind !== 'ict' || text.slice(before.end, start) !== ', ') return [];
+    if (kind !== 'ict') return [];
+    const rowed = before?.kind === 'ict' && text.slice(before.end, start) === ', ';
     const match = NEXT.exec(text.slice(end, end + 80));
     const name = match?.groups?.name;
     if (!match || name === undefined) return [];
+    // "Comservice and Ahadi Digital Promise": behind one alone, a name that says its trade.
+    if (!rowed && !(name.includes(' ') && OF_THE_TRADE.test(name) && !NO_COMPANY.test(name))) return [];
     const from = end + match[0].lastIndexOf(name);
     return [unlistedCompany(from, name, 'ict')];
   });

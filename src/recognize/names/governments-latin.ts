@@ -73,8 +73,8 @@ export class LatinGovernments {
       'uy',
     );
     this.#officeBefore = new RegExp(
-      `(?<![\\p{L}])(?:the )?(?:${words('organs_before')})(?: the)?(?: (?!in |at |on |for |from |and )[a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
-      'iu',
+      `(?<![\\p{L}])(?:[Tt]he )?(?:${anyCase(words('organs_before'))})(?: the)?(?: (?!in |at |on |for |from |and )[a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
+      'u',
     );
     this.#officeOf = new RegExp(
       `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional|[Ee]mirate)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:(?:[a-zI(][\\p{L}&()-]+|&) ){0,5}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
@@ -238,6 +238,11 @@ export class LatinGovernments {
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');
   }
+}
+
+/** "City of" and "CITY OF" for "city of", while the words behind it keep their case. */
+function anyCase(words: string): string {
+  return words.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 
 /** The part of a country whose name ends in "'s " right here. */

@@ -8,6 +8,9 @@ import { indexAt } from '../within.ts';
 import { type CompanyKind, type CompanyMention, unlistedCompany } from './mentions.ts';
 import { pinyinName } from './short-companies.ts';
 
+/** Forms that are of law, not of trade: the ledger's name goes without them. */
+const LEGAL =
+  /^(?:OJSC|PJSC|JSC|OAO|PAO|OOO|Ltd|Limited|Inc|Incorporated|Corp|Corporation|Bhd|Berhad|Plc|PLC|LLC|Group|Company|Co|GmbH|AG|Sdn Bhd|Tbk|Pvt Ltd|Holdings)$/;
 /** Characters that no Chinese company name goes over. */
 const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了着该其将对把被让使为是即称指给]/u;
 /** Offices and schools whose names end like a company's: Department of Digital Technologies. */
@@ -43,10 +46,11 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d])(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
-    this.#latinTail = new RegExp(`(?:[ ,]+(?:${latin})\\.?)+$`, 'u');
+    const legal = forms.latin.filter((form) => LEGAL.test(form)).sort((a, b) => b.length - a.length);
+    this.#latinTail = new RegExp(`(?:[ ,]+(?:${legal.join('|')}|Sdn|Pvt|Pte|Pty|Private|Public)\\.?)+$`, 'u');
     this.#forms = new RegExp(`(?:${latin}|Sdn|Pvt|Pte|Pty|[.,&])(?![\\p{L}])`, 'gu');
     const words = (list: readonly string[]): RegExp =>
       new RegExp(

@@ -49,6 +49,22 @@ export function isAfterName(
   return !short || /^(?:[,.;:)\n]|$| ?[-—–(]| \d{5})/.test(text.slice(end, end + 7));
 }
 
+const TOWN_OF = /(?:City|Town|Village|Borough|Municipality|Township) of (?<lead>\p{Lu}[\p{L}'-]+ )$/u;
+
+/** Rivera in "the City of Alta Rivera", and in "Alta Rivera" wherever the text says it: the end of another name. */
+export function withoutNameEnds<T extends Stretch>(text: string, found: readonly T[]): T[] {
+  const ends = new Set<string>();
+  for (const { start, end } of found) {
+    const lead = TOWN_OF.exec(text.slice(Math.max(0, start - 50), start))?.groups?.lead;
+    if (lead !== undefined) ends.add(lead + text.slice(start, end));
+  }
+  if (ends.size === 0) return [...found];
+  return found.filter(({ start, end }) => {
+    const lead = /\p{Lu}[\p{L}'-]+ $/u.exec(text.slice(Math.max(0, start - 30), start))?.[0];
+    return lead === undefined || !ends.has(lead + text.slice(start, end));
+  });
+}
+
 /** Mayor Dallas Tout: a name behind a title, before another name. */
 export function isPerson(text: string, { start, end }: Stretch): boolean {
   return (

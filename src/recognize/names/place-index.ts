@@ -9,7 +9,7 @@ import type { Lexicon } from '../../domain/lexicon.ts';
 import { unaccented } from '../../wording/unaccented.ts';
 import { withoutOverlaps } from '../overlap.ts';
 import { PhraseTable } from '../phrase-table.ts';
-import { isAfterName, isPerson, toldApart } from './place-context.ts';
+import { isAfterName, isPerson, toldApart, withoutNameEnds } from './place-context.ts';
 import type { Place, PlaceMention } from './places.ts';
 
 interface Named {
@@ -196,12 +196,14 @@ export class PlaceIndex {
   find(text: string): PlaceMention[] {
     const named = this.names.scan(unaccented(text)).filter((match) => !isPerson(text, match));
     const short = this.#afterName.scan(text).filter((match) => isAfterName(text, match));
-    const found = withoutOverlaps([...short, ...named]).map(({ start, end, value }) => ({
-      start,
-      end,
-      candidates: value.places,
-      full: value.full,
-    }));
+    const found = withoutNameEnds(text, withoutOverlaps([...short, ...named])).map(
+      ({ start, end, value }) => ({
+        start,
+        end,
+        candidates: value.places,
+        full: value.full,
+      }),
+    );
     return toldApart(text, found);
   }
 }

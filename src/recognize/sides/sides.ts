@@ -80,12 +80,17 @@ function isParent(text: string, { start, end }: Stretch): boolean {
   );
 }
 
-const CHILD_OF = /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member) of(?: the)? $/;
+const CHILD_OF =
+  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member) of(?: the)?(?: (?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+'s)? $/u;
+/** "the tower company of the Axiata group". */
+const OF_GROUP = /\b(?:company|firm|operator|business|carrier) of the $/;
 
 /** "Smart, the wireless arm of PLDT": the child is named beside it. "the Nanjing subsidiary of China Tower" is China Tower. */
 function isParentOf(text: string, { start, end }: Stretch): boolean {
   const before = text.slice(Math.max(0, start - 90), start);
-  const child = CHILD_OF.exec(before);
+  const child =
+    CHILD_OF.exec(before) ??
+    (/^(?:'s)? [Gg]roup\b/.test(text.slice(end, end + 9)) ? OF_GROUP.exec(before) : null);
   if (!child) return false;
   return (
     /(?:[\p{L}\d)]["”]?, (?:which is )?|\()(?:an? |the )?(?:(?!with |and |by |between |to )[\p{L}\d'-]+ ){0,5}$/u.test(

@@ -1,0 +1,125 @@
+/** Facts of English reports of one or two sentences: whose name it is, where, when, and which sum is none. */
+import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../domain/agreement.ts';
+import { loadLexicon } from '../../settings/lexicon.ts';
+import { createRecognizer } from '../recognize.ts';
+
+const recognize = createRecognizer(loadLexicon('config/lexicon'));
+
+function only(body: string, title: string | null = null): Agreement {
+  const { agreements } = recognize({ url: null, title, body, published: null, language: 'en' });
+  const [agreement] = agreements;
+  if (!agreement || agreements.length > 1) throw new Error(`${agreements.length} agreements in ${body}`);
+  return agreement;
+}
+
+describe('companies', () => {
+  it.each([
+    [
+      'The city of Manila and PLDT-Smart Communications signed an agreement on free Wi-Fi.',
+      ['PLDT', 'Smart'],
+    ],
+    [
+      'The Anderson County Commissioners Court approved and signed an agreement with East Plains Broadband on fiber.',
+      ['East Plains Broadband'],
+    ],
+    [
+      'The Gujarat government signed a letter of intent with Starlink, a subsidiary of Elon Musk’s SpaceX, on satellite internet.',
+      ['Starlink'],
+    ],
+    [
+      'The Jaffna Municipal Council has signed an agreement with edotco Services Lanka, the tower company of the Axiata group, on smart poles.',
+      ['edotco'],
+    ],
+    [
+      'Makueni county officials and their counterparts at Safaricom Kenya Ltd and Open Field Digital Labs (OFDL) appended their signatures to a memorandum on Wi-Fi.',
+      ['Safaricom', 'Open Field Digital Labs'],
+    ],
+    [
+      'The Provincial Government of Guizhou and Oskello signed a framework agreement on cloud computing and big data. Oskello will open a data centre.',
+      ['Oskello'],
+    ],
+  ])('%s', (body, names) => {
+    expect(only(body).companies.map(({ canonical }) => canonical)).toEqual(names);
+  });
+
+  it.each([
+    [
+      'Texas Awards Contract to Improve Telecom Services',
+      'Texas has signed AT&T to a contract for voice and data.',
+      'AT&T',
+    ],
+    [
+      'City-Wide Fiber Network Coming to Pine Hollow',
+      'SiFi Networks and the City of Pine Hollow have entered into a Development Agreement on a fiber network.',
+      'SiFi Networks',
+    ],
+  ])('not the words of a headline: %s', (title, body, name) => {
+    const { agreements } = recognize({ url: null, title, body, published: null, language: 'en' });
+    expect(agreements.flatMap(({ companies }) => companies.map(({ canonical }) => canonical))).toEqual([
+      name,
+    ]);
+  });
+});
+
+describe('regions', () => {
+  it.each([
+    ['The Province of B.C. has signed a contract with Telus for its phone services.', 'CA-BC'],
+    ['Meta Platforms has concluded an agreement with the AP government on services over WhatsApp.', 'IN-AP'],
+    ['SiFi Networks and the City of Alta Rivera have entered into an agreement on a fiber network.', null],
+  ])('%s', (body, region) => {
+    expect(only(body).governments.map((one) => one.region)).toEqual([region]);
+  });
+});
+
+describe('days', () => {
+  it.each([
+    [
+      '[Chattogram, September 16, 2025] Chattogram City Corporation and Grameenphone are partners now. Their memorandum on a smart city was signed on September 15.',
+      '2025-09-15',
+    ],
+    [
+      'date 2016-08-19 LAHORE, Aug 18: The Punjab government and Telenor Pakistan signed an agreement yesterday on registration by mobile phone.',
+      '2016-08-17',
+    ],
+    [
+      'By a reporter\n08:51, November 02, 2012\nShanghai and Microsoft signed a cloud agreement yesterday, the company said.',
+      '2012-11-01',
+    ],
+  ])('%s', (body, date) => {
+    expect(only(body).signedOn?.date).toBe(date);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['Google and the Goa Government signed a memorandum on cloud services in the capital, Panaji!', 'Panaji'],
+    [
+      'Karnataka signed a memorandum with Microsoft on Tuesday at the World Economic Forum in Davos, a statement said.',
+      'Davos',
+    ],
+  ])('%s', (body, place) => {
+    expect(only(body).place).toBe(place);
+  });
+});
+
+describe('sums', () => {
+  it.each([
+    [
+      'The Anderson County Commissioners Court signed an agreement with East Plains Broadband: $300,000 for fiber into downtown.',
+      [300_000],
+    ],
+    [
+      'The Uttar Pradesh Government and Yotta signed a memorandum by which Yotta will invest Rs 39,000 crore in a data centre. The policy had achieved its investment target of Rs 20,000 crore.',
+      [390_000_000_000],
+    ],
+  ])('%s', (body, values) => {
+    expect(only(body).amounts.map(({ value }) => value)).toEqual(values);
+  });
+});
+
+it('reads the topics of a list whose items are ticked', () => {
+  const items = ['AI centres in three towns', 'Hybrid cloud', 'Cybersecurity', 'Training for students'];
+  const body = `MoU signed today between the Govt of Maharashtra and IBM at Mantralaya.\n${items.map((one) => `✅ ${one}`).join('\n')}`;
+  expect(only(body).topics).toEqual(expect.arrayContaining(['AI', 'cloud', 'security']));
+});
