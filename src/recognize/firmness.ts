@@ -2,12 +2,12 @@
  * How firmly an act and its parties are told: 0 to 1. Organs weigh more than places and titles, the clause more than its
  * neighbours; references, side remarks and signings beside other news weigh little.
  */
+import type { Topic } from '../domain/lexicon.ts';
 import type { Act } from './acts.ts';
 import type { Findings } from './findings.ts';
 import type { Parties } from './sides/sides.ts';
 import { within } from './within.ts';
 
-const HAN = /\p{Script=Han}/u;
 const BASE = { organ: 0.92, generic: 0.86, place: 0.8, official: 0.7, national: 0 } as const;
 
 export function firmness(findings: Findings, act: Act, parties: Parties, lead: boolean): number {
@@ -21,9 +21,7 @@ export function firmness(findings: Findings, act: Act, parties: Parties, lead: b
   if (isNounModifier(findings, act)) score -= 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict'))
     score -=
-      spokenOf(findings, act) || isOfTheTrade(findings, parties) || isOnTheTrade(findings, act, parties)
-        ? 0.2
-        : 0.5;
+      spokenOf(findings, act) || isOfTheTrade(findings, parties) || isOnTheTrade(findings, act) ? 0.2 : 0.5;
   if (isSponsoring(findings, act)) score -= 0.5;
   if ((!lead && isSideRemark(findings, act)) || isBesideOthers(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
@@ -98,21 +96,21 @@ function isOfTheTrade({ topics, read }: Findings, { companies }: Parties): boole
 }
 
 const TRADE =
-  /^(?:telecoms?|telcos?|telecommunications|internet|network|networks|mobile network|3g|wcdma|lte|ict|information technology|information sector|information industry|base stations?)$/;
+  /^(?:telecoms?|telcos?|telecommunications|internet|network|networks|mobile network|3g|wcdma|lte|ict|information technology|information sector|information industry|base stations?|信息化|信息通信|信息技术|电子信息|算力|数字经济|数字化|基站|通信|互联网\+|新基建|软件|网信)$/;
 
+/** Topics whose words are said of factories, farms and shops as well. */
+const LOOSE: ReadonlySet<Topic> = new Set(['industrial internet', 'rural informatization', 'e-commerce']);
 const DIGITAL =
   /^digital (?:economy|technolog|transform|government|infrastr|services|platform|inclusion|skills)/;
 
 /** An article on information technology: a headline or a lead that says so, and more of it behind. */
-function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act, { companies }: Parties): boolean {
-  if (companies.some(({ start }) => HAN.test(read.text[start] ?? ''))) return false;
+function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act): boolean {
   // Words that show a topic and words of the trade; "online" and "technology" alone are said of anything.
   const told = topics.flatMap(({ start, end, topics: shown }) => {
     const word = read.lower.slice(start, end);
     const digital = DIGITAL.exec(read.lower.slice(start, end + 16))?.[0];
-    return digital !== undefined || shown.length > 0 || TRADE.test(word)
-      ? [{ start, word: digital ?? word }]
-      : [];
+    const counts = digital !== undefined || shown.some((topic) => !LOOSE.has(topic)) || TRADE.test(word);
+    return counts ? [{ start, word: digital ?? word }] : [];
   });
   const near = read.sentences[sentenceIndex + 1] ?? read.sentences[sentenceIndex];
   const head = Math.max(read.bodyStart, near?.end ?? 0);
@@ -131,7 +129,7 @@ function isSponsoring(findings: Findings, act: Act): boolean {
 /** A topic of information technology in the sentence of the act. */
 function spokenOf({ topics, read }: Findings, act: Act): boolean {
   const { start, end } = act.sentence;
-  if (within(topics, start, end).some((word) => word.topics.length > 0)) return true;
+  if (within(topics, start, end).some((word) => word.topics.some((topic) => !LOOSE.has(topic)))) return true;
   // “智慧临安”项目.
   return /[“"]智慧\p{Script=Han}{2,4}[”"]/u.test(read.text.slice(start, end));
 }
