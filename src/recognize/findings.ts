@@ -18,6 +18,7 @@ import { type PlaceSense, placeSense } from './names/place-choice.ts';
 import { PlaceIndex } from './names/place-index.ts';
 import type { PlaceMention } from './names/places.ts';
 import { signedWith } from './names/signed-with.ts';
+import { peopleIn } from './names/titled-people.ts';
 import { apartFrom, withoutOverlaps } from './overlap.ts';
 import { hasSpacedWords, type Reading, reading } from './reading.ts';
 import { type Links, linksOf } from './sides/links.ts';
@@ -153,8 +154,10 @@ export class Finders {
       places: readonly PlaceMention[];
     },
   ): CompanyMention[] {
-    const isOther = (name: string): boolean => this.#companies.isAtHome(name);
     if (named.acts.length === 0 || named.governments.length === 0) return [];
+    const people = peopleIn(read.text);
+    const isOther = (name: string): boolean =>
+      this.#companies.isAtHome(name) || name.split(' ').some((word) => people.has(word));
     const known = [...named.governments, ...named.companies];
     return withoutOverlaps([
       ...signedWith(read.text, { ...named, sentences: read.sentences, isOther }),

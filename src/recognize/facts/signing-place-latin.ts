@@ -6,7 +6,7 @@ import { within } from '../within.ts';
 import { namedPlace, type SigningPlace } from './named-place.ts';
 
 const PROJECT =
-  /\b(?:invest|investing|investment|build|building|develop|deploy|lay|project|network|infrastructure|services?|yuan|across|upgrade|accelerat(?:e|ing)|transform\p{L}*|promot(?:e|ing)|improv(?:e|ing)|expand(?:ing)?|boost(?:ing)?|enhanc(?:e|ing)|provid(?:e|ing))\b/iu;
+  /\b(?:invest|investing|investment|build|building|develop|deploy|lay|project|network|infrastructure|services?|yuan|across|upgrade|accelerat(?:e|ing)|transform\p{L}*|promot(?:e|ing)|improv(?:e|ing)|expand(?:ing)?|boost(?:ing)?|rais(?:e|ing)|strengthen(?:ing)?|empower\p{L}*|economy|potential|enhanc(?:e|ing)|provid(?:e|ing))\b/iu;
 
 /** "at a Nairobi hotel", "on a visit to Shenzhen, …". */
 const VENUE =

@@ -18,7 +18,7 @@ export const SIZE_OF =
 
 /** 去年业务总量增长14%,投资3.2亿元: the year before governs what follows it, until the sentence turns to this year. */
 export const LOOKS_BACK =
-  /(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
+  /^(?:[Ll]ast|[Ee]arlier this) (?:week|month|year),? (?:the|its) [a-z ]{3,40} (?:set aside|approved|allocated|earmarked|budgeted)\b|(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
 
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 export function isAhead(before: string): boolean {
@@ -59,6 +59,16 @@ export function induces(text: string, waste: Stretch, invest: Stretch): boolean 
 
 /** "With five billion yuan the company will establish a base". */
 export function pays(text: string, money: Stretch, clause: Stretch): boolean {
+  // "Using $6.9 million of its grant, the agreement will pay for".
+  if (
+    /\b[Uu]sing (?:some |about |nearly |over |up to |more than |an? )?$/.test(
+      text.slice(Math.max(clause.start, money.start - 24), money.start),
+    ) &&
+    /^[^.;]{0,90}, (?:the|this) (?:agreement|contract|deal|project|partnership) will\b/.test(
+      text.slice(money.end, clause.end),
+    )
+  )
+    return true;
   return (
     /\b[Ww]ith (?:some |about |nearly |over |more than |an? )?$/.test(
       text.slice(Math.max(clause.start, money.start - 24), money.start),

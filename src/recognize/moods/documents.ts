@@ -138,7 +138,7 @@ const AT_CEREMONY =
 
 /** "the next activity after the signing of": what came before it. */
 const NEXT_AFTER =
-  /\b(?:next|follow-up|further|latest|another) (?:step|activity|phase|stage|meeting|session|move) (?:after|since|following|to) (?:the )?$/;
+  /\b(?:next|follow-up|further|latest|another) (?:step|activity|phase|stage|meeting|session|move) (?:after|since|following|to) (?:(?:the )?$|the [^.;]{3,80}? (?:which|that) [^.;]{3,90}$)/;
 
 /** "must publish the MoU it signed with": a document that is asked for, hidden, blamed or looked into. */
 const SPOKEN_OF =

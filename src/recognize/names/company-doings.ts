@@ -50,24 +50,6 @@ const DOINGS: readonly RegExp[] = [
   ),
 ];
 
-const PERSON_TITLE =
-  '(?:Governor|Gov\\.?|Mayor|Minister|President|Chairman|Chairwoman|Chairperson|Chair|CEO|Director|Secretary|Commissioner|Councill?or|Senator|Premier|Manager|Officer|Executive|Chief|Head|Prof\\.?|Dr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Engr\\.?|Hon\\.?|Sir|Lord|Dato|Datuk|Sheikh|Prince|spokes(?:man|woman|person)|president|chairman|director|secretary|manager|minister|mayor|governor|executive|officer|chief|founder)';
-const TITLED = new RegExp(`${PERSON_TITLE},? (?<who>(?:\\p{Lu}[\\p{L}.'-]* ){0,3}\\p{Lu}[\\p{L}'-]+)`, 'gu');
-const APPOSED = new RegExp(
-  `(?<who>(?:\\p{Lu}[\\p{L}.'-]* ){1,3}\\p{Lu}[\\p{L}'-]+), (?:the |its |an? )?(?:[\\p{L}'-]+ ){0,4}?${PERSON_TITLE}`,
-  'gu',
-);
-
-/** The words of the names of people, by their titles. */
-function peopleIn(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const pattern of [TITLED, APPOSED]) {
-    for (const { groups } of text.matchAll(pattern))
-      for (const word of (groups?.who ?? '').split(' ')) words.add(word.replace(/'s$/, ''));
-  }
-  return words;
-}
-
 /** "Ayala-led Brivo", "New Brivo": what stands before the name itself. */
 const LEADING = /^(?:[\p{L}-]+-(?:led|based|backed|owned|listed|headquartered) )+/u;
 
@@ -82,9 +64,13 @@ export function companiesByDoings(
     known,
     places,
     isOther,
-  }: { known: readonly Stretch[]; places: readonly Stretch[]; isOther: (name: string) => boolean },
+  }: {
+    known: readonly Stretch[];
+    places: readonly Stretch[];
+    /** Names that are somebody's elsewhere, ordinary words, or a person's. */
+    isOther: (name: string) => boolean;
+  },
 ): CompanyMention[] {
-  const people = peopleIn(text);
   const names = new Set<string>();
   for (const pattern of DOINGS) {
     for (const match of text.matchAll(pattern)) {
@@ -92,7 +78,7 @@ export function companiesByDoings(
       const given = (match.groups?.name ?? '').replace(/'s?$/, '');
       const name = withoutPlace(given.replace(LEADING, ''), places, match.index);
       if (name.length < 4 || isOther(name) || isOfAnotherHouse(name)) continue;
-      if (name.split(' ').some((word) => people.has(word)) || isInitials(text, name)) continue;
+      if (isInitials(text, name)) continue;
       names.add(name);
     }
   }

@@ -12,6 +12,7 @@ import { PhraseTable } from '../phrase-table.ts';
 import { within } from '../within.ts';
 import { unlistedGovernments } from './governments-unlisted.ts';
 import {
+  byHead,
   byInitials,
   DEPARTMENT,
   isNameOnward,
@@ -178,7 +179,7 @@ export class LatinGovernments {
       });
     }
     const named = withoutOverlaps(found);
-    return withoutOverlaps([...named, ...byInitials(text, named)]);
+    return withoutOverlaps([...named, ...byInitials(text, named), ...byHead(text, named)]);
   }
 
   /** Jinshan District, the government of Umbria: names that count only beside a unit or an office. */

@@ -48,7 +48,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Regional Council of Tuscany".
   {
     kind: 'organ',
-    form: /(?:Regional )?Council of (?:the )?(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?/gu,
+    form: /(?:Regional )?Council of (?:the )?(?!Engineers|Architects|Ministers|Europe|State|Churches|Scientific|Industrial|Higher|Economic|Nurses|Legal|Social|Foreign|Trade|Medical|Science|Chief|Elders|Presidents|Mortgage|Better)(?:\p{Lu}[\p{L}'-]{2,20} ){0,2}\p{Lu}[\p{L}'-]{2,20}(?: \([^)]{3,30}\))?/gu,
   },
   // "Baguio LGU".
   { kind: 'organ', form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:LGU|City Hall)(?![a-z])/gu },
@@ -116,6 +116,11 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   {
     kind: 'place',
     form: /(?<=\p{Lu}\p{L}{2,12} (?:port |coastal |capital )?)(?:city|town|municipality|province|region|county) (?:of )?\p{Lu}[\p{L}'-]{2,20}(?![\p{L}])(?! \p{Lu})/gu,
+  },
+  // "Council has signed contracts": at the head of a sentence.
+  {
+    kind: 'organ',
+    form: /(?<=^|\n|[.:!?]["”')]? )Council(?= (?:has|have|had|will|today|yesterday|signed|approved|voted|agreed|entered|awarded)(?![a-z]))/gu,
   },
   // "Harris County Broadband Office".
   {

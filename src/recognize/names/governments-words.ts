@@ -37,6 +37,33 @@ export function byInitials(text: string, named: readonly GovernmentMention[]): G
   );
 }
 
+/** Offices whose head words are looked for again. */
+const MOST_HEADS = 8;
+
+/** "Sharjah Communication Technologies Authority … the Authority": the office again by its last word. */
+export function byHead(text: string, named: readonly GovernmentMention[]): GovernmentMention[] {
+  const heads = new Map<string, GovernmentMention>();
+  for (const office of named) {
+    if (office.kind !== 'organ' || heads.size >= MOST_HEADS) continue;
+    const head =
+      /\p{Lu}[\p{L}'-]+ (?<head>Authority|Commission|Corporation|Municipality|Department|Directorate|Board|Agency|Council|Bureau|Committee|Secretariat)(?: \(\p{Lu}{2,8}\))?$/u.exec(
+        text.slice(office.start, office.end),
+      )?.groups?.head;
+    if (head !== undefined && !heads.has(head)) heads.set(head, office);
+  }
+  return [...heads].flatMap(([head, office]) =>
+    [
+      ...text
+        .slice(office.end)
+        .matchAll(new RegExp(`(?<![\\p{L}])[Tt]he ${head}(?! of |[\\p{L}]| \\p{Lu})`, 'gu')),
+    ].map(({ index, 0: words }) => ({
+      ...office,
+      start: office.end + index,
+      end: office.end + index + words.length,
+    })),
+  );
+}
+
 export function isNameOnward(text: string, start: number, end: number): boolean {
   // "Our City Signed": a headline's capitals.
   if (/^our /i.test(text.slice(start, end))) return false;

@@ -85,7 +85,7 @@ export function signedWith(
 ): CompanyMention[] {
   const found: CompanyMention[] = [];
   const take = (match: RegExpExecArray | null, from: number, to: number): void => {
-    const name = match?.groups?.name ?? match?.groups?.quoted;
+    const name = (match?.groups?.name ?? match?.groups?.quoted)?.replace(/(?<=\p{Ll}{3})\.$/u, '');
     const bare = match?.groups?.quoted?.replace(/^The /, '') ?? name ?? '';
     if (!match || name === undefined || bare.length < 3) return;
     if (isOfAnotherHouse(bare) || isOther(name)) return;

@@ -51,6 +51,10 @@ function isBesideAcademy(before: string): boolean {
   );
 }
 
+/** "over 50 technology firms signed memoranda with the company": companies that are only counted, right before the act. */
+export const FIRMS =
+  /\b(?:firms|companies|enterprises|businesses|start-?ups|manufacturers|suppliers|dealers|merchants|vendors|investors|banks|universities|schools|hospitals)(?: (?:have|had|also|then|jointly|today|yesterday))* $/;
+
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
 export function counterpart(findings: Findings, act: Act, have: Sides): boolean {
   const { read, governments, companies } = findings;
@@ -58,6 +62,7 @@ export function counterpart(findings: Findings, act: Act, have: Sides): boolean 
   if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
   if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
     return true;
+  if (have.governments.length === 0 && FIRMS.test(read.lower.slice(start, act.cue.start))) return true;
   const others = within(companies, start, end);
   if (joinsHouse(read.lower.slice(start, end))) return true;
   if (have.companies.some((one) => isBesideAcademy(read.text.slice(start, one.start)))) return true;

@@ -4,6 +4,7 @@ import type { Act } from '../acts.ts';
 import { TIES } from '../deal-words.ts';
 import type { Findings } from '../findings.ts';
 import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
+import { FIRMS } from './counterpart.ts';
 import { isHouse, isNamesake } from './namesakes.ts';
 import { standsBeside } from './standing-beside.ts';
 
@@ -63,7 +64,7 @@ export function isLatinParty(
         !NAMES_OFFICE.test(words)),
   };
   if (/\bfrom(?: the)? $/.test(named.before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
-  if (isAside(named)) return false;
+  if (isAside(named) || firmsSign(named)) return false;
   if (isObject(named)) return true;
   if (isOfAnotherName(named)) return false;
   if (named.weak) return standsBeside(findings, act, who, companies);
@@ -91,6 +92,12 @@ function isAside({ text, who, before }: Named): boolean {
   )
     return true;
   return false;
+}
+
+/** "the department said; over 40 firms signed": the subject of the signing is somebody else's. */
+function firmsSign({ text, act, who }: Named): boolean {
+  const between = text.slice(who.end, Math.max(who.end, act.cue.start)).toLowerCase();
+  return FIRMS.test(between) && /[;,]|\bsaid\b/.test(between) && !/\band [^;,]*$/.test(between);
 }
 
 /** Behind the signing, as what it ties or as whose signatures stand under it. */
