@@ -26,6 +26,24 @@ describe('companies by a short name', () => {
   ])('no company in %s', (body) => expect(read(body).agreements).toEqual([]));
 });
 
+describe('who announces a signing of its own', () => {
+  it.each([
+    ['远帆股份(300999)周二公告称,3月8日公司和东丰县人民政府签署了智慧城市战略合作协议。', ['Yuanfan']],
+    [
+      '远帆股份(300999)晚间公告称,已与东丰县人民政府、鸿途网络通信有限公司签订三方云计算合作协议。',
+      ['Yuanfan', 'Hongtu'],
+    ],
+  ])('%s', (body, names) => {
+    expect(first(body).companies.map(({ canonical }) => canonical)).toEqual(names);
+  });
+
+  it('is the company of the headline', () => {
+    const body = '经友好协商,公司(乙方)已同绍兴市人民政府(甲方)签署《智慧城市项目合作协议》。';
+    const [agreement] = read(body, '远帆科技集团股份有限公司关于签订合作协议的公告').agreements;
+    expect(agreement?.companies.map(({ canonical }) => canonical)).toEqual(['Yuanfan']);
+  });
+});
+
 describe('operators as papers call them', () => {
   it.each([
     ['与省电信公司签署5G协议。', ['China Telecom']],

@@ -6,7 +6,7 @@ import type { CompaniesFile } from '../../domain/lexicon.ts';
 import type { Stretch } from '../../wording/sentences.ts';
 import { indexAt } from '../within.ts';
 import { type CompanyKind, type CompanyMention, unlistedCompany } from './mentions.ts';
-import { pinyinName } from './short-companies.ts';
+import { ledgerName } from './short-companies.ts';
 
 /** Forms that are of law, not of trade: the ledger's name goes without them. */
 const LEGAL =
@@ -24,7 +24,7 @@ const PLACE_HEAD =
 
 /** 云南公司, 上海分公司: a branch of whoever was named before; 正式签订成立合资公司: what is done with one. */
 const NO_NAME =
-  /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,3}市|北京|上海|天津|重庆|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|陕西|山西|甘肃|青海|宁夏|新疆|西藏|内蒙古|广西|海南|江西|安徽|吉林|辽宁|黑龙江)(?:分)?公司$|^(?:正式|共同|联合|拟)?(?:签订|签署|签约|成立|设立|组建)/u;
+  /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,3}市|北京|上海|天津|重庆|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|陕西|山西|甘肃|青海|宁夏|新疆|西藏|内蒙古|广西|海南|江西|安徽|吉林|辽宁|黑龙江)(?:分)?公司$|^(?:[\d年月日]+|[本我该贵])公司$|^(?:正式|共同|联合|拟)?(?:签订|签署|签约|成立|设立|组建)/u;
 
 /** "PT Sampoerna Telekomunikasi", "PJSC Uralsvyaz": the form stands before the name. */
 const LED =
@@ -120,7 +120,7 @@ export class OtherCompanies {
     if (!/\p{Script=Han}/u.test(name))
       return name.replace(this.#latinTail, '').replace(/^The /, '').trim() || name;
     const core = name.replace(this.#hanTail, '').replace(PLACE_HEAD, '') || name;
-    return pinyinName(core);
+    return ledgerName(core);
   }
 }
 

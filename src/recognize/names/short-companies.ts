@@ -49,18 +49,35 @@ export class ShortCompanies {
     }
     for (const match of text.matchAll(DESCRIBED)) {
       const name = match[1] ?? '';
-      found.push(unlistedCompany(match.index + match[0].length - name.length, name, 'ict', pinyinName(name)));
+      found.push(unlistedCompany(match.index + match[0].length - name.length, name, 'ict', ledgerName(name)));
     }
     return found.sort((a, b) => a.start - b.start);
   }
 
   #mention(start: number, name: string): CompanyMention {
-    return unlistedCompany(start, name, this.#ict.test(name) ? 'ict' : 'unknown', pinyinName(name));
+    return unlistedCompany(start, name, this.#ict.test(name) ? 'ict' : 'unknown', ledgerName(name));
   }
 }
 
+/** 国动 for 国动网络通信: the name itself, as an English text would give it. */
+function withoutTrade(core: string): string {
+  let name = core;
+  for (
+    let short = name.replace(TRADE_TAIL, '');
+    short !== name && short.length > 1;
+    short = name.replace(TRADE_TAIL, '')
+  )
+    name = short;
+  return name;
+}
+
+const TRADE_TAIL =
+  /(?:网络|通信|通讯|科技|信息|技术|发展|智能|数据|软件|产业|电子|工程|系统|集成|实业|投资|控股|文化|传媒|物联网|云计算|大数据|数字|互联网|安全|服务|咨询|建设|运营|管理|集团|股份|产业园)$/u;
+
 /** The ledger's name of a Chinese company without an English one. */
-export function pinyinName(core: string): string {
-  const joined = pinyin(core, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('');
+export function ledgerName(core: string): string {
+  const joined = pinyin(withoutTrade(core), { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(
+    '',
+  );
   return joined.charAt(0).toUpperCase() + joined.slice(1);
 }

@@ -7,6 +7,7 @@ import type { Act } from '../acts.ts';
 import type { Findings } from '../findings.ts';
 import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
 import { within } from '../within.ts';
+import { announcer } from './announcer.ts';
 import { governmentPointedAt, pointedAt } from './pointing.ts';
 import { companyOfSigner, officeOfSigner } from './signers.ts';
 import { attends, isAfterthought, isBesideHouse, isParty, signs } from './standing.ts';
@@ -45,6 +46,9 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
   const groups = within(findings.groups, range.start, range.end).filter(
     (company) => !attends(findings, act, company) && !isAfterthought(findings, act, company),
   );
+  const speaker = announcer(findings, act);
+  if (speaker && !outright.some(({ canonical }) => canonical === speaker.canonical))
+    outright.unshift(speaker);
   const companies =
     outright.length > 0
       ? [...outright, ...groups.filter((group) => joinsAny(findings.read.text, group, outright))]
