@@ -183,6 +183,9 @@ function holds(
   // 自签署之日起五年: a day that is counted from, not a signing.
   if (han && /^之[日时]/u.test(lower.slice(cue.end, cue.end + 2))) return false;
   if (han || /^(?:put|affixed) /.test(lower.slice(cue.start, cue.end))) return true;
+  // "If the council signs off": leave, and not a signature.
+  if (/^(?:sign|signs|signing)$/.test(lower.slice(cue.start, cue.end)) && lower.startsWith(' off', cue.end))
+    return false;
   // "ink 5G partnership", "seals tie-up".
   if (
     /^ (?:[\w-]+ ){0,3}(?:partnership|tie-up|collaboration|cooperation|alliance)\b/.test(

@@ -56,6 +56,21 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
     /^\. \p{Lu}/u.test(after)
   )
     return 'stamp';
+  // "On December 25, 2020 Mayor Chen gave": a day that is told.
+  if (
+    /\b(?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Aa]fter|[Bb]efore) (?:\p{Lu}\p{L}+day,? )?$/u.test(
+      before,
+    )
+  )
+    return null;
+  // "(AG Portal) - 15/08/2025. On August 14".
+  if (
+    date.day !== null &&
+    date.start - bodyStart < 60 &&
+    /[-–—|)] $/.test(before) &&
+    /^\. \p{Lu}/u.test(after)
+  )
+    return 'stamp';
   const near = date.start - bodyStart < HEAD;
   const alone =
     /(?:^|\n)[^\n]{0,60}$/.test(before) && /^ ?(?:\d{1,2}:\d{2}|来源|\n|$|[A-Z|(【])/u.test(after);
@@ -67,7 +82,8 @@ const FOOT_LINE = 70;
 /** A date of the page's visitors, not of the page. */
 const VISITORS = /\b(?:joined|login|member since|registered|copyright|©)/i;
 /** A short line that tells a date of the signing, not of the page. */
-const TELLS = /签|协议|合同|举行|\b(?:sign|agreement|contract|mou|deal|ceremony|held)/i;
+const TELLS =
+  /签|协议|合同|举行|\b(?:met|took|meeting|voted|approved|sign|agreement|contract|mou|deal|ceremony|held)/i;
 
 /** A full date on a short line of its own, behind a word of publishing, or in a bracket that ends a paragraph. */
 export function isStampAtFoot({ text }: Reading, { start, end, year, month, day }: DateMention): boolean {

@@ -19,6 +19,7 @@ import {
   isAfterIt,
   isAhead,
   isAttribute,
+  isOwnMoney,
   isPriceTag,
   isTally,
   LOOKS_BACK,
@@ -44,9 +45,15 @@ export function agreedAmounts(
 ): AgreedAmount[] {
   const country = countryOf(findings);
   const found = new Map<string, AgreedAmount>();
+  // "MobiFone pledges US$22.4 million … VND500 billion (US$22.4 million)": the same sum, told twice.
+  const converted = new Set(
+    findings.money
+      .filter((one) => isConversion(findings, one))
+      .map(({ value, sign }) => `${value} ${sign.currency}`),
+  );
   let last: Money | null = null;
   for (const money of findings.money) {
-    if (!allowed(money.start) || isConversion(findings, money)) continue;
+    if (!allowed(money.start) || converted.has(`${money.value} ${money.sign.currency}`)) continue;
     const part = clauseOf(findings, money);
     if (!part || !(counts(findings, acts, money, part) || isPartOf(findings, last, money, part))) continue;
     last = money;
@@ -62,18 +69,27 @@ export function agreedAmounts(
 }
 
 /** 总投资18亿元,首期7亿元; "RM60 million, of which RM20 million": a part of the sum before it. */
-function isPartOf(
-  { read: { lower }, cues }: Findings,
-  last: Money | null,
-  money: Money,
-  { sentence, clause }: Part,
-): boolean {
+function isPartOf(findings: Findings, last: Money | null, money: Money, { sentence, clause }: Part): boolean {
+  const {
+    read: { lower },
+    cues,
+  } = findings;
   if (!last || last.start < sentence.start || money.bare || money.start < last.end) return false;
   const between = lower.slice(last.end, money.start);
+  // "The council is putting in £4.1 million and BT £8.3 million".
+  if (/^,? (?:and|while) (?:the )?[\p{L}&' -]{2,40} $/u.test(between) && payerBefore(findings, money))
+    return true;
   if (/^[、和及](?:\p{Script=Han}|出资){0,6}$/u.test(between)) return true;
   if (between.length > 60 || within(cues.waste, clause.start, clause.end).length > 0) return false;
   return /其中|首期|一期|二期|首批|首年|当年|of which|including|first (?:phase|tranche|year|instal)|initial/.test(
     between,
+  );
+}
+
+/** A company or a government right before a sum. */
+function payerBefore({ companies, governments }: Findings, { start }: Money): boolean {
+  return [companies, governments].some((list) =>
+    within<Stretch>(list, start - 60, start).some(({ end }) => end === start - 1),
   );
 }
 
@@ -149,7 +165,7 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   if (before && money.start - before.end <= (han ? 40 : 120))
     return !money.bare || money.start - before.end <= 14;
   if (rightBehind(read.text, invest, money, han)) return true;
-  if (pays(read.text, money, clause)) return true;
+  if (pays(read.text, money, clause) || isOwnMoney(read.lower.slice(money.end, money.end + 70))) return true;
   if (isPriceTag(read.lower.slice(sentence.start, money.start), read.lower.slice(money.end, money.end + 8)))
     return true;
   return !money.bare && (actNamesSum(findings, acts, money, sentence) || isAttribute(read.lower, money));
@@ -203,7 +219,7 @@ function actNamesSum({ read }: Findings, acts: readonly Act[], money: Money, sen
   const after = read.lower.slice(money.end, money.end + 70);
   return (
     acts.some((act) => act.sentence === sentence) &&
-    /^[ -]?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,4}(?:contract|agreement|deal|mou|pact|project))/u.test(
+    /^(?:, |[ -])?(?:的|\S{0,6}(?:合同|协议|项目)|(?:[a-z-]+ ){0,4}(?:contract|agreement|deal|mou|pact|project|extension|renewal|lease))/u.test(
       after,
     )
   );

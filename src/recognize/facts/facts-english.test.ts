@@ -39,6 +39,27 @@ describe('companies', () => {
       'The Provincial Government of Guizhou and Oskello signed a framework agreement on cloud computing and big data. Oskello will open a data centre.',
       ['Oskello'],
     ],
+    [
+      'Brightspeed (Connect Holding II LLC) and Henderson County, Texas, signed an agreement on fiber for 5,000 homes.',
+      ['Brightspeed'],
+    ],
+    [
+      'The Holy Capital Municipality in Makkah has signed agreements on 5G with Etihad Etisalat "Mobily" and Mobile Telecommunications Company "Zain".',
+      ['Mobily', 'Zain'],
+    ],
+    [
+      'A contract on mobile wallets was signed between the Punjab Information Technology Board (PITB), the provincial Agriculture Department and telecom company Telenor Pakistan.',
+      ['Telenor'],
+    ],
+    [
+      'The towns of Nokia and Kangasala have signed an agreement with TeliaSonera on local area networks.',
+      ['TeliaSonera'],
+    ],
+    [
+      'The Regency Government of Taliabu signed a memorandum with PT Fajar Jaringan Nusantara on an internet network.',
+      ['PT Fajar Jaringan Nusantara'],
+    ],
+    ['Sakai City and Nippon Telegraph and Telephone West renewed their agreement on ICT.', ['NTT West']],
   ])('%s', (body, names) => {
     expect(only(body).companies.map(({ canonical }) => canonical)).toEqual(names);
   });
@@ -86,6 +107,18 @@ describe('days', () => {
       'By a reporter\n08:51, November 02, 2012\nShanghai and Microsoft signed a cloud agreement yesterday, the company said.',
       '2012-11-01',
     ],
+    [
+      '(AG Portal) - 15/08/2025. On August 14, the An Giang Provincial People’s Committee and Viettel signed an agreement on digital government.',
+      '2025-08-14',
+    ],
+    [
+      'On December 25, 2020 Kaohsiung City Mayor Chen gave out certificates and on behalf of the government signed an MoU on smart city services with Chunghwa Telecom.',
+      '2020-12-25',
+    ],
+    [
+      'Pekin aldermen met Tuesday, March 21, 2017, and took up the following:\n* FIBER - the resolution passed, after which Mayor Fritz signed the fiber franchise agreement with Mid Century Telephone Cooperative.',
+      '2017-03-21',
+    ],
   ])('%s', (body, date) => {
     expect(only(body).signedOn?.date).toBe(date);
   });
@@ -97,6 +130,18 @@ describe('places', () => {
     [
       'Karnataka signed a memorandum with Microsoft on Tuesday at the World Economic Forum in Davos, a statement said.',
       'Davos',
+    ],
+    [
+      'The mayor of Barcoo sat down with Telstra in Windorah last week and signed the contract for an optic fibre line.',
+      'Windorah',
+    ],
+    [
+      'The Shanxi Provincial Government and Huawei signed an agreement to develop the digital economy in Taiyuan, capital of the province, on July 29.',
+      'Taiyuan',
+    ],
+    [
+      'MAASIN CITY, Southern Leyte - Governor Mercado of Southern Leyte signed here on Tuesday an agreement with Smart Communications on text messages.',
+      'Maasin City',
     ],
   ])('%s', (body, place) => {
     expect(only(body).place).toBe(place);
@@ -113,9 +158,32 @@ describe('sums', () => {
       'The Uttar Pradesh Government and Yotta signed a memorandum by which Yotta will invest Rs 39,000 crore in a data centre. The policy had achieved its investment target of Rs 20,000 crore.',
       [390_000_000_000],
     ],
+    [
+      'Leicestershire County Council has signed a £16.9 million contract with BT on superfast broadband. The council is putting in £4.1 million and BT £8.3 million.',
+      [16_900_000, 4_100_000, 8_300_000],
+    ],
+    [
+      'The City of Edinburgh Council has signed a £100m, six-year extension to its contract with CGI on ICT services.',
+      [100_000_000],
+    ],
+    [
+      'MobiFone, which pledges US$22.4 million, signed a memorandum with the Hanoi People’s Committee on telecom cables and will invest VND500 billion (US$22.4 million).',
+      [500_000_000_000],
+    ],
+    [
+      'Using $6.9 million of its grant, the agreement will pay for a backbone which Newton County, Missouri, and ALLO Communications signed for.',
+      [6_900_000],
+    ],
   ])('%s', (body, values) => {
     expect(only(body).amounts.map(({ value }) => value)).toEqual(values);
   });
+});
+
+it('counts dollars in the money of the government that signs', () => {
+  const { amounts } = only(
+    'The Queensland Government has signed an $8 million software agreement with Microsoft.',
+  );
+  expect(amounts.map(({ currency }) => currency)).toEqual(['AUD']);
 });
 
 it('reads the topics of a list whose items are ticked', () => {

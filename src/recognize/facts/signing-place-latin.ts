@@ -23,7 +23,7 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
     if (level === 'country') continue;
     const before = read.text.slice(range.start, place.start);
     const inside = /\b[Ii]n (?:the )?(?:city of |capital |coastal city of )?$/.test(before);
-    if (/\b(?:ceremony|signing)(?: (?:was )?(?:held|took place))? in (?:the )?$/.test(before))
+    if (/\b(?:ceremony|signing),?(?: (?:which )?(?:was )?(?:held|took place))? in (?:the )?$/.test(before))
       return namedPlace(findings, place);
     const beside =
       /\b(?:at an? |visit to |trip to |mission to )$/.test(before) &&
@@ -43,10 +43,13 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
     const [from, to] = place.start > anchorEnd ? [anchorEnd, place.start] : [place.end, anchor];
     const between = read.text.slice(from, Math.max(from, to));
     const last = /^[.]?$/.test(read.text.slice(place.end, range.end));
-    const dated = ON_DAY.test(read.text.slice(place.end, place.end + 16));
+    const dated = ON_DAY.test(read.text.slice(place.end, place.end + 90));
     if (
       between.length > (last || dated ? 260 : 130) ||
-      (PROJECT.test(between) && !hall && !/, in (?:the city of )?$/.test(before))
+      (PROJECT.test(between) &&
+        !hall &&
+        !(inside && dated && place.start > anchorEnd) &&
+        !/, in (?:the city of )?$/.test(before))
     )
       continue;
     const { city, country } = findings.sense.choose(place.candidates);
@@ -61,7 +64,7 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
 /** "Taiyuan, capital of North China's Shanxi province, saw an agreement signing ceremony". */
 const SAW = /^["“]?(?:[Yy]esterday|[Tt]oday)?,? ?$/;
 const IT_SAW = /^(?:, [^;]{3,80},)? (?:saw|witnessed|hosted|was the scene of)\b/;
-const ON_DAY = /^ on \p{Lu}\p{L}+day\b/u;
+const ON_DAY = /^(?:, [^,.;]{3,60},)? on \p{Lu}\p{L}+(?:day| \d{1,2})\b/u;
 
 /** "at the company's Beijing headquarters", "at its Lagos office". */
 function isOffice(before: string, after: string): boolean {
@@ -74,6 +77,12 @@ function isOffice(before: string, after: string): boolean {
 /** "signed at Davos": a town that is in no list, at the end of the sentence of the act or before its day. */
 export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null {
   const { read, companies, governments } = findings;
+  const together = CAME_TOGETHER.exec(read.text.slice(act.sentence.start, act.cue.start));
+  const town = together?.groups?.town;
+  if (together && town !== undefined && !NO_TOWN.test(town)) {
+    const start = act.sentence.start + together.index + together[0].length - town.length;
+    return namedPlace(findings, { start, end: start + town.length });
+  }
   const from = Math.max(act.cue.end, act.document?.end ?? 0);
   if (act.inTitle || from >= act.sentence.end) return null;
   const text = read.text.slice(from, act.sentence.end);
@@ -92,6 +101,9 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
   return taken.some(({ end }) => end > at.start) ? null : namedPlace(findings, at);
 }
 
+/** "sat down with Telstra in Windorah last week and signed". */
+const CAME_TOGETHER =
+  /\b(?:sat down|met|gathered|came together|convened|assembled)[^.;]{0,60} in (?<town>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?= (?:last|on|yesterday|today|this|and|to)\b|,)/u;
 /** "at the World Economic Forum in Davos". */
 const AT_EVENT =
   /\bat (?:the|an?) (?:[\p{L}\d-]+ ){0,6}(?:[Ff]orum|[Ss]ummit|[Cc]onference|[Ee]xpo|[Ee]xhibition|[Ff]air|[Cc]ongress|[Cc]eremony|[Ee]vent|[Mm]eeting|[Cc]onvention) in $/u;

@@ -167,7 +167,14 @@ function datelinePlace(
   });
   const lead = acts.some((act) => act.sentence.start <= first.end + 60);
   const told = here || (lead && regions.includes(place.region));
-  return told && place.level !== 'country' ? namedPlace(findings, first) : null;
+  if (!told || place.level === 'country') return null;
+  // "MAASIN CITY, Southern Leyte -": a town in no list before its province.
+  const from = Math.max(read.bodyStart, read.text.lastIndexOf('\n', first.start) + 1);
+  const town = /(?:^|[\d.] )(?<town>\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}), $/u.exec(
+    read.text.slice(from, first.start),
+  )?.groups?.town;
+  const start = first.start - 2 - (town?.length ?? 0);
+  return namedPlace(findings, town === undefined ? first : { start, end: start + town.length });
 }
 
 /** "September 29, 2014 06:36 pm IST - Visakhapatnam", a line of its own: the place at the end of a stamp. */

@@ -56,8 +56,8 @@ function regionBehindName(
   if (core.length < 3 || !/^\p{L}[\p{L} .'-]+$/u.test(core)) return null;
   for (let at = read.lower.indexOf(core); at >= 0; at = read.lower.indexOf(core, at + core.length)) {
     const from = at + core.length;
-    const gap = /^(?: (?:county|city|town|township|district|parish|borough))?, /.exec(
-      read.lower.slice(from, from + 14),
+    const gap = /^(?: (?:county|city|town|township|district|parish|borough))?, (?:in )?/.exec(
+      read.lower.slice(from, from + 17),
     );
     if (!gap || /[\p{L}\d]/u.test(read.text[at - 1] ?? ' ')) continue;
     const [next] = within(places, from + gap[0].length, from + gap[0].length + 1);
@@ -148,6 +148,7 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
   const before = read.text.slice(Math.max(0, mention.start - 2), mention.start);
   const after = read.text.slice(mention.end, mention.end + 2);
   let points = mention.full ? 1.5 : 1;
+  if (NATIONAL_SEATS.has(read.text.slice(mention.start, mention.end))) points -= 0.9;
   if (inTitle(read, mention.start)) points += 1;
   if (/数字|智慧|我市/u.test(before)) points += 1;
   if (/^(?:日报|新闻|发布|晚报)/u.test(after)) points += 0.5;
@@ -176,12 +177,28 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
   return points;
 }
 
+/** Capitals that stand for the government of their country. */
+const NATIONAL_SEATS: ReadonlySet<string> = new Set([
+  'Canberra',
+  'New Delhi',
+  'Washington',
+  'Ottawa',
+  'Abuja',
+  'Pretoria',
+  'Islamabad',
+  'Putrajaya',
+  'Brasília',
+  'Moscow',
+]);
+
 /** The province that weighs most, abbreviations (在闽, 冀时) and places in company names included. */
 function likeliestRegion({ read, everyPlace, sense }: Findings, index: PlaceIndex): string | null {
   const regions = new Map<string, number>();
   for (const { candidates } of everyPlace) {
     const place = sense.choose(candidates);
-    if (place.level !== 'country') regions.set(place.region, (regions.get(place.region) ?? 0) + 1);
+    // "The councils, the State and Canberra all have money in it".
+    const points = NATIONAL_SEATS.has(place.english ?? place.name) ? 0.5 : 1;
+    if (place.level !== 'country') regions.set(place.region, (regions.get(place.region) ?? 0) + points);
   }
   for (const match of read.text.matchAll(
     /[在入赴来驻](\p{Script=Han})(?=投|签|举|会|考|调|落|工|设|建|,)/gu,

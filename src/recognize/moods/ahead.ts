@@ -120,7 +120,7 @@ export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | n
   // "will before the end of the quarter sign": a verb that cannot be past.
   const base =
     /^(?:sign|ink)$/.test(lower.slice(cue.start, cue.end)) &&
-    /\b(?:will|would|shall|may|might|could|should) (?:before|by|within|in|on|at|after|during) [^.;,]{3,50} $/.exec(
+    /\b(?:will|would|shall|may|might|could|should) (?:(?:before|by|within|in|at|after|during) [^.;,]{3,50}|on [^.;]{3,50}) $/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 70), cue.start),
     );
   if (base) return { mood: 'future', moodCue: cue };

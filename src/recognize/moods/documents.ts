@@ -36,7 +36,7 @@ const HAVE_ONE =
   /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u;
 /** "growing out of the agreement". */
 const GROWN_FROM = new RegExp(
-  `\\b(?:on the basis of|building on|grew out of|growing out of|stems from|stemming from|based on) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}${DOCUMENT}(?: of [a-z]+)? (?:[\\p{L}'-]+ ){0,6}$`,
+  `\\b(?:on the basis of|building on|builds on|grew out of|growing out of|stems from|stemming from|based on|rests on|resting on|is anchored on|anchored on|hinges on|derives from|flows from|dates back to|goes back to|traces back to) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}${DOCUMENT}(?: of [a-z]+)? (?:[\\p{L}'-]+ ){0,6}$`,
   'u',
 );
 /** "work is done in line with the agreement". */

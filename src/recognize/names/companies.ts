@@ -98,9 +98,10 @@ export class Companies {
           ? { ...one, kind: 'other' as const }
           : one,
     );
-    const short = apartFrom(this.#short.find(text), known);
-    const described = apartFrom(told, known);
-    const named = withoutOverlaps([...known, ...described, ...short, ...companiesInRow(text, known)]);
+    const legal = known.map((one, i) => ofTheNameBefore(text, one, known[i - 1]));
+    const short = apartFrom(this.#short.find(text), legal);
+    const described = apartFrom(told, legal);
+    const named = withoutOverlaps([...legal, ...described, ...short, ...companiesInRow(text, legal)]);
     return withoutOverlaps([...named, ...shortNames(text, named)]);
   }
 
@@ -187,8 +188,26 @@ export class Companies {
   }
 }
 
+/** "Brightspeed (Connect Holding II LLC)": the bracket gives the listed company its name in law. */
+function ofTheNameBefore(
+  text: string,
+  one: CompanyMention,
+  before: CompanyMention | undefined,
+): CompanyMention {
+  return !one.listed && before?.listed && /^ ?\($/.test(text.slice(before.end, one.start))
+    ? { ...one, canonical: before.canonical, kind: before.kind }
+    : one;
+}
+
 /** County Broadband in "the Harris County Broadband Office". */
 function isOfAnOffice(text: string, start: number): boolean {
+  // "the towns of Nokia and Ylöjärvi".
+  if (
+    /\b(?:towns?|cit(?:y|ies)|villages?|municipalit(?:y|ies)|boroughs?) of $/i.test(
+      text.slice(Math.max(0, start - 20), start),
+    )
+  )
+    return true;
   return (
     /^(?:County|City|State|Town|District|Province) /.test(text.slice(start, start + 10)) &&
     /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - 24), start))

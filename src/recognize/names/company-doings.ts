@@ -6,7 +6,7 @@ import type { Stretch } from '../../wording/sentences.ts';
 import { apartFrom, withoutOverlaps } from '../overlap.ts';
 import { within } from '../within.ts';
 import { type CompanyMention, unlistedCompany } from './mentions.ts';
-import { isOfAnotherHouse } from './signed-with.ts';
+import { isInitials, isOfAnotherHouse } from './signed-with.ts';
 
 const WORD = "\\d?\\p{Lu}[\\p{L}\\d&'-]{1,24}";
 /** No capitalised word right before it: a name is read from its beginning. */
@@ -99,16 +99,6 @@ export function companiesByDoings(
   const inPlaces = (one: Stretch): boolean =>
     within(places, one.start - 40, one.end).some(({ start, end }) => start <= one.start && end >= one.end);
   return apartFrom(withoutOverlaps(found), sorted).filter((one) => !inPlaces(one));
-}
-
-/** "Konza Technopolis Development Authority (KoTDA)": initials of a house of another kind. */
-function isInitials(text: string, name: string): boolean {
-  const at = text.indexOf(`(${name})`);
-  if (at < 0) return false;
-  const before = /(?:(?:\p{Lu}[\p{L}'-]*|of|for|and|the|&) ){1,8}$/u.exec(
-    text.slice(Math.max(0, at - 90), at),
-  )?.[0];
-  return before !== undefined && isOfAnotherHouse(before.trim());
 }
 
 /** "Brivo Shanghai": the branch is the company's. */

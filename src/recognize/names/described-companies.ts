@@ -15,9 +15,12 @@ const NOT_NAMED =
   '(?!(?:(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg)(?:e?s|e?d|ing)?|Win|Wins|Winning|Won|And|With|To|In|Into|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair(?:man|woman|person)?|Managing|Governor|Mayor|Minister|State|City|County|Province|Provincial|Government)(?![\\p{L}]))';
 const NAME = `(?<name>${NOT_NAMED}\\d?\\p{Lu}[\\p{L}\\d&'-]*(?: (?:& )?${NOT_NAMED}[\\p{Lu}\\d][\\p{L}\\d&'-]*){0,3})`;
 
-const BEFORE = new RegExp(`(?<![\\p{L}])${TRADE}${GOODS} ${HOUSE},? ${NAME}`, 'gu');
+const BEFORE = new RegExp(
+  `(?<![\\p{L}])${TRADE}${GOODS} ${HOUSE}(?: from (?:the )?\\p{Lu}[\\p{L}]+(?: \\p{Lu}[\\p{L}]+)?)?,? (?:the )?${NAME}`,
+  'gu',
+);
 const AFTER = new RegExp(
-  `(?<![\\p{L}\\d&'-])(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\(\\p{Lu}{2,8}\\))?, (?:an?|the|one of (?:the|its|[A-Z][a-z]+'s)) (?:[\\p{L}\\d'-]+ ){0,5}?${TRADE}${GOODS} (?:${HOUSE}|companies|firms|operators|providers)(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
+  `(?<![\\p{L}\\d&'-])(?<!\\p{Lu}[\\p{L}\\d&'-]{0,20} )${NAME}(?: \\(\\p{Lu}{2,8}\\))?, (?:an?|the|one of (?:the|its|[A-Z][a-z]+'s)) (?:(?!and )[\\p{L}\\d'-]+ ){0,5}?${TRADE}${GOODS} (?:${HOUSE}|companies|firms|operators|providers)(?!'s|[\\p{L}]| (?:executive|founder|boss|chief|owner|engineer|analyst|official|veteran))`,
   'gu',
 );
 
@@ -38,6 +41,7 @@ const HEADED = new RegExp(
   `(?<![\\p{L}])(?:CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Gg]eneral [Mm]anager|[Cc]ountry [Mm]anager|[Cc]o-?founder|[Ff]ounder)(?: \\(CEO\\))? of (?:\\p{Lu}[\\p{L}]+(?: \\p{Lu}\\p{L}+)?-based )?${NAME}(?= ?(?:[,.;:()]|$|(?:and|on|in|at|said|signed|have|has|who|was|is|for|put|attended|described|told)(?![\\p{L}])))`,
   'gmu',
 );
+const OFFICE = /(?:Board|Authority|Department|Ministry|Commission|Council|Government|University|Bureau)$/;
 const NO_COMPANY =
   /Bank|University|College|School|Hospital|Foundation|Association|Institute|Council|Authority|Agency|Ministry|Department|Commission|Board|Committee|Airport|Port|Park|Club|Union|Chamber|Trust|Fund|Government|Region|Province|Bureau|Office/u;
 
@@ -94,7 +98,7 @@ export function describedCompanies(text: string): CompanyMention[] {
   for (const pattern of [BEFORE, AFTER, IS, SPECIALISES, OPERATOR]) {
     for (const match of text.matchAll(pattern)) {
       const name = (match.groups?.name ?? '').replace(/'s?$/, '');
-      if (name.length < 2) continue;
+      if (name.length < 2 || OFFICE.test(name)) continue;
       found.push(unlistedCompany(match.index + match[0].indexOf(name), name, 'ict'));
     }
   }

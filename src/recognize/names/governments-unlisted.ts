@@ -110,7 +110,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "municipal government of Westmoor".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:[Tt]he )?(?:[Mm]unicipal|[Cc]ity|[Pp]rovincial|[Cc]ounty|[Ss]tate|[Rr]egional|[Dd]istrict|[Ll]ocal|[Tt]own|[Pp]refectural) [Gg]overnment of (?:the )?\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:[Mm]unicipal|[Cc]ity|[Pp]rovincial|[Cc]ounty|[Ss]tate|[Rr]egional|[Dd]istrict|[Ll]ocal|[Tt]own|[Pp]refectural|[Rr]egency) [Gg]overnment of (?:the )?\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
   },
   // "the German city Westmoor", "the Polish city of Westmoor".
   {
@@ -121,6 +121,11 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   {
     kind: 'organ',
     form: /(?<=^|\n|[.:!?]["”')]? )Council(?= (?:has|have|had|will|today|yesterday|signed|approved|voted|agreed|entered|awarded)(?![a-z]))/gu,
+  },
+  // "the towns of Nokia and Kangasala".
+  {
+    kind: 'organ',
+    form: /(?<=[Tt]he (?:[a-z]+ )?)(?:[Mm]unicipalities|[Tt]owns|[Cc]ities|[Cc]ounties|[Dd]istricts|[Pp]rovinces|[Cc]ommunes|[Ss]hires) of (?:\p{Lu}[\p{L}'-]{2,20}, ){0,8}\p{Lu}[\p{L}'-]{2,20},? and \p{Lu}[\p{L}'-]{2,20}(?![\p{L}])/gu,
   },
   // "Harris County Broadband Office".
   {

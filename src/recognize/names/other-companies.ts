@@ -46,7 +46,7 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community|Leading|Major|Top|Giant|Private|Local|Foreign|Another|Several) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
     const legal = forms.latin.filter((form) => LEGAL.test(form)).sort((a, b) => b.length - a.length);
@@ -77,7 +77,10 @@ export class OtherCompanies {
       found.push(this.#mention(text, { start, end }));
       from = end;
     }
-    for (const match of blanked(text, listed).matchAll(this.#latin)) {
+    for (const match of blanked(text, inOrder([...listed, ...found])).matchAll(LED)) {
+      found.push(this.#mention(text, { start: match.index, end: match.index + match[0].length }));
+    }
+    for (const match of blanked(text, inOrder([...listed, ...found])).matchAll(this.#latin)) {
       const end = match.index + match[0].trimEnd().replace(/,$/, '').length;
       const bare = match[0].replace(this.#forms, '').trim() === '';
       if (
@@ -89,12 +92,6 @@ export class OtherCompanies {
         !abbreviated(text, end, listed)
       )
         found.push(spelledOut(text, this.#mention(text, { start: match.index, end })));
-    }
-    for (const match of blanked(
-      text,
-      [...listed, ...found].sort((a, b) => a.start - b.start),
-    ).matchAll(LED)) {
-      found.push(this.#mention(text, { start: match.index, end: match.index + match[0].length }));
     }
     return found.sort((a, b) => a.start - b.start);
   }
@@ -158,7 +155,7 @@ function isField(name: string): boolean {
 }
 
 const FIELD =
-  /^(?:Information|Communications?|Technology|Technologies|Science|Sciences|Innovation|Innovations|Digital|Economy|Telecommunications?|Telecom|Media|Networks?|Education|Development|Research|Industry|Industries|Creative|Culture|Electronics|Engineering|Computer|Computing|Smart|Green|New|Modern|Systems|Services|Data|Cyber|Security|Software|Internet|and|of|the|for|&)$/;
+  /^(?:Tech|Company|Firm|Information|Communications?|Technology|Technologies|Science|Sciences|Innovation|Innovations|Digital|Economy|Telecommunications?|Telecom|Media|Networks?|Education|Development|Research|Industry|Industries|Creative|Culture|Electronics|Engineering|Computer|Computing|Smart|Green|New|Modern|Systems|Services|Data|Cyber|Security|Software|Internet|and|of|the|for|&)$/;
 
 /** "Optical Fiber Cable", "High Speed Broadband": a kind of thing, by words that anybody uses. */
 function isProduct(name: string, after: string): boolean {
@@ -191,10 +188,14 @@ function listedEnd(listed: readonly CompanyMention[], at: number): number {
 
 /** "Philippine Long Distance Telephone Company (PLDT)": the bracket names a listed company, and that is who it is. */
 function abbreviated(text: string, end: number, listed: readonly CompanyMention[]): boolean {
-  const open = /^ ?\((?:[以下简称又名“"]{0,5})/u.exec(text.slice(end, end + 8));
+  const open = /^ ?\((?:[以下简称又名“"]{0,5})|^,? [“"]/u.exec(text.slice(end, end + 8));
   if (!open) return false;
   const at = end + open[0].length;
   return listed[indexAt(listed, at)]?.start === at;
+}
+
+function inOrder(found: CompanyMention[]): CompanyMention[] {
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** The text with the companies that are known already blanked out, so that no other name begins inside one. */

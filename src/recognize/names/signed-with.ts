@@ -47,6 +47,20 @@ export function isOfAnotherHouse(name: string): boolean {
   return NOT_A_COMPANY.test(name) || COUNTRIES.has(name);
 }
 
+/** "Konza Technopolis Development Authority (KoTDA)": initials of a house of another kind. */
+export function isInitials(text: string, name: string): boolean {
+  return name.split(' ').some((word) => /^\p{Lu}[\p{L}]*\p{Lu}$/u.test(word) && standForHouse(text, word));
+}
+
+function standForHouse(text: string, name: string): boolean {
+  const at = text.indexOf(`(${name})`);
+  if (at < 0) return false;
+  const before = /(?:(?:\p{Lu}[\p{L}'-]*|of|for|and|the|&) ){1,8}$/u.exec(
+    text.slice(Math.max(0, at - 90), at),
+  )?.[0];
+  return before !== undefined && isOfAnotherHouse(before.trim());
+}
+
 /** "US Trade and Development Agency": the name goes on; "Min Ki-young, president of": a person. */
 function isMore(after: string): boolean {
   const onward = /^ (?:and|of|for|&) (?:the )?(?:\p{Lu}[\p{L}-]+ ?){1,4}/u.exec(after)?.[0];
@@ -88,7 +102,7 @@ export function signedWith(
     const name = (match?.groups?.name ?? match?.groups?.quoted)?.replace(/(?<=\p{Ll}{3})\.$/u, '');
     const bare = match?.groups?.quoted?.replace(/^The /, '') ?? name ?? '';
     if (!match || name === undefined || bare.length < 3) return;
-    if (isOfAnotherHouse(bare) || isOther(name)) return;
+    if (isOfAnotherHouse(bare) || isOther(name) || isInitials(text, name)) return;
     const start = from + match.index + match[0].lastIndexOf(name);
     const end = start + name.length;
     // "Estar and Ampang Jaya Municipal Council": what is joined is a party of its own.

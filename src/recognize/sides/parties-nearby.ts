@@ -35,10 +35,13 @@ export function fromNeighbours(
       have.companies.length > 0
         ? have.companies
         : other.companies.filter(
-            ({ listed, kind }) =>
+            ({ listed, kind, canonical }) =>
               listed ||
               // "entered into two agreements. X Broadband, LLC gets …": told right behind it.
-              (kind === 'ict' && (isWhole(other) || sentence === read.sentences[act.sentenceIndex + 1])),
+              (kind === 'ict' &&
+                (isWhole(other) ||
+                  sentence === read.sentences[act.sentenceIndex + 1] ||
+                  isOnly(findings, canonical))),
           );
     const joined =
       have.governments.length + have.companies.length > 0 || inTitle(read, sentence.start) || isWhole(other);
@@ -46,6 +49,11 @@ export function fromNeighbours(
       return { governments, companies, circle: 'neighbour' };
   }
   return null;
+}
+
+/** The only company of the whole text. */
+function isOnly({ companies }: Findings, canonical: string): boolean {
+  return companies.every((one) => one.kind !== 'ict' || one.canonical === canonical);
 }
 
 /** The sentences that may name a missing side, the nearest first: before the act any, behind it those that go on with it. */

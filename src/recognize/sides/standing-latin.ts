@@ -10,7 +10,7 @@ import { standsBeside } from './standing-beside.ts';
 
 /** "the state development fund", "the city bus company": a house of the place that signs for itself. */
 const ITS_HOUSE =
-  /^(?:-(?:owned|run|backed|funded|controlled)\b| (?:development|investment|pension|wealth) (?:fund|bank|company|corporation)\b| (?:bank|railway|railways|bus company|utility|broadcaster|lottery|university|oil company|power company|energy company|water company|airline|museum|fair)\b)/;
+  /^(?:-(?:owned|run|backed|funded|controlled)\b|(?:'s)? (?:development|investment|pension|wealth) (?:fund|bank|company|corporation)\b|(?:'s)? (?:fund|bank|railway|railways|bus company|utility|broadcaster|lottery|university|oil company|power company|energy company|water company|airline|museum|fair)\b)/;
 /** "the city council", unlike "the city", can only be a government. */
 const NAMES_OFFICE =
   /government|govt|council|committee|department|bureau|agency|commission|cabinet|secretariat|board/i;
