@@ -115,7 +115,7 @@ const DONE_WITH_IT = /^(?:[.;,]| (?:here|there|today|yesterday|on|in|at) (?!for\
 const IT_WAS =
   /^(?:it|this|both|they|these|the (?:paper|text|document)s?) (?:was|were|has been|have been|is|are) (?:[a-z]+ly |finally |now )?$/;
 const THEY =
-  /\b(?:representatives|officials|leaders|parties|sides|both|two|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
+  /\b(?:representatives|officials|leaders|parties|sides|both|two|pair|duo|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
 
 /** Whether the cue says that something was signed at all. */
 function holds(

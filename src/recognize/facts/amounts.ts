@@ -24,6 +24,7 @@ import {
   isTally,
   LOOKS_BACK,
   pays,
+  SHARE_OF,
   SIZE_OF,
 } from './sum-context.ts';
 
@@ -156,7 +157,7 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   );
   const before = lastBefore(invest, money);
   if (isShare(findings, money, sentence)) return true;
-  if (SIZE_OF.test(sofar)) return false;
+  if (SIZE_OF.test(sofar) || SHARE_OF.test(sofar)) return false;
   if (isTally(read.lower.slice(sentence.start, money.start))) return false;
   if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
   const waste = lastBefore(wasted, money);
@@ -193,6 +194,13 @@ function isElsewhere(
   if (acts.some((act) => act.sentence === sentence) || within(companies, start, end).length > 0) return false;
   const words = read.lower.slice(start, end);
   if (OF_THE_DEAL.test(words) || WHO_PAYS.test(words)) return false;
+  // "Central Bedfordshire Council is investing an additional £1.2 million": an office that signed, by the same words.
+  const written = ({ start: from, end: to }: Stretch): string => read.text.slice(from, to);
+  const offices = within(governments, clause.start, money.start).filter(({ kind }) => kind === 'organ');
+  const signed = acts.flatMap((act) =>
+    within(governments, act.sentence.start, act.sentence.end).map(written),
+  );
+  if (offices.some((one) => signed.includes(written(one)))) return false;
   return (
     within(places, clause.start, money.start).length +
       within(governments, clause.start, money.start).filter(({ place }) => place !== null).length >

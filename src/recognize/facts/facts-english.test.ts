@@ -59,6 +59,18 @@ describe('companies', () => {
       'The Regency Government of Taliabu signed a memorandum with PT Fajar Jaringan Nusantara on an internet network.',
       ['PT Fajar Jaringan Nusantara'],
     ],
+    [
+      'Birmingham City Council and MBNL, the joint venture of EE and Three, have signed leases for 5G under the Electronic Communications Code.',
+      ['MBNL'],
+    ],
+    [
+      'The Baguio city government signed an agreement with the Quezon City-based Advan Tech Solutions on an underground fiber network.',
+      ['Advan Tech Solutions'],
+    ],
+    [
+      'Milton Keynes Council signed a contract with BT Openreach to bring Superfast Broadband to the villages.',
+      ['Openreach'],
+    ],
     ['Sakai City and Nippon Telegraph and Telephone West renewed their agreement on ICT.', ['NTT West']],
   ])('%s', (body, names) => {
     expect(only(body).companies.map(({ canonical }) => canonical)).toEqual(names);
@@ -140,6 +152,10 @@ describe('places', () => {
       'Taiyuan',
     ],
     [
+      'At the Digital Week Forum in Rimini this week, Maharashtra signed a memorandum with NTT on data centres.',
+      'Rimini',
+    ],
+    [
       'MAASIN CITY, Southern Leyte - Governor Mercado of Southern Leyte signed here on Tuesday an agreement with Smart Communications on text messages.',
       'Maasin City',
     ],
@@ -161,6 +177,10 @@ describe('sums', () => {
     [
       'Leicestershire County Council has signed a £16.9 million contract with BT on superfast broadband. The council is putting in £4.1 million and BT £8.3 million.',
       [16_900_000, 4_100_000, 8_300_000],
+    ],
+    [
+      'Central Bedfordshire Council signed a contract with Openreach on fibre. Central Bedfordshire Council is investing an additional £1.2 million. It bid for a share of the £530m fund.',
+      [1_200_000],
     ],
     [
       'The City of Edinburgh Council has signed a £100m, six-year extension to its contract with CGI on ICT services.',

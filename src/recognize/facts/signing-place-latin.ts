@@ -22,7 +22,8 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
     const level = findings.sense.choose(place.candidates).level;
     if (level === 'country') continue;
     const before = read.text.slice(range.start, place.start);
-    const inside = /\b[Ii]n (?:the )?(?:city of |capital |coastal city of )?$/.test(before);
+    const at = /\bat $/.test(before) && ENDS.test(read.text.slice(place.end, place.end + 16));
+    const inside = at || /\b[Ii]n (?:the )?(?:city of |capital |coastal city of )?$/.test(before);
     if (/\b(?:ceremony|signing),?(?: (?:which )?(?:was )?(?:held|took place))? in (?:the )?$/.test(before))
       return namedPlace(findings, place);
     const beside =
@@ -83,11 +84,17 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
     const start = act.sentence.start + together.index + together[0].length - town.length;
     return namedPlace(findings, { start, end: start + town.length });
   }
+  const event = EVENT_BEFORE.exec(read.text.slice(act.sentence.start, act.cue.start));
+  const host = event?.groups?.town;
+  if (event && host !== undefined && !NO_TOWN.test(host)) {
+    const start = act.sentence.start + event.index + event[0].length - host.length;
+    return namedPlace(findings, { start, end: start + host.length });
+  }
   const from = Math.max(act.cue.end, act.document?.end ?? 0);
   if (act.inTitle || from >= act.sentence.end) return null;
   const text = read.text.slice(from, act.sentence.end);
   const match =
-    /(?<=\b(?:in|at) )(?<name>(?=[\p{L} -]{4})\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2})(?=(?: (?:on|yesterday|today|last|this|to|after|during|while|for)\b|[,.!]?$|, (?:an?|the|according|officials?|he|she|where|in the presence)\b))/u.exec(
+    /(?<=\b(?:in|at) )(?<name>(?=[\p{L} -]{4})\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2})(?=(?: (?:on|yesterday|today|last|this|to|after|during|while|for)\b|[,.!;]?$|; |, (?:an?|the|according|officials?|he|she|where|in the presence)\b))/u.exec(
       text,
     ) ?? null;
   const last =
@@ -101,6 +108,9 @@ export function unlistedPlace(findings: Findings, act: Act): SigningPlace | null
   return taken.some(({ end }) => end > at.start) ? null : namedPlace(findings, at);
 }
 
+/** "At the World Economic Forum in Davos this week, the state signed". */
+const EVENT_BEFORE =
+  /^(?:date [\d-]+ )?(?:At|During|On the sidelines of|On the fields of) (?:the|an?) (?:[\p{L}\d.-]+ ){0,7}(?:[Ff]orum|[Ss]ummit|[Cc]onference|[Ee]xpo|[Ee]xhibition|[Ff]air|[Cc]ongress|[Cc]onvention)(?: 20\d\d)? in (?<town>\p{Lu}[\p{L}.]+(?: \p{Lu}\p{Ll}+)?)(?= (?:last|on|yesterday|today|this|earlier)\b|,)/u;
 /** "sat down with Telstra in Windorah last week and signed". */
 const CAME_TOGETHER =
   /\b(?:sat down|met|gathered|came together|convened|assembled)[^.;]{0,60} in (?<town>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?= (?:last|on|yesterday|today|this|and|to)\b|,)/u;

@@ -16,9 +16,12 @@ export function isTally(before: string): boolean {
 export const SIZE_OF =
   /(?:cluster|industry|market|economy|sector)s? (?:in the value of|worth|valued at|of)(?: (?:about|over|around|more than))? $|(?:产业|经济|市场|集群)(?:总)?规模(?:达|达到|突破|超|超过|约)*$/iu;
 
+/** "bid for a share of the £530m fund": of what others have. */
+export const SHARE_OF = /\b(?:share|part|slice|portion) of (?:the|a|its) (?:[a-z-]+ )?$/i;
+
 /** 去年业务总量增长14%,投资3.2亿元: the year before governs what follows it, until the sentence turns to this year. */
 export const LOOKS_BACK =
-  /^(?:[Ll]ast|[Ee]arlier this) (?:week|month|year),? (?:the|its) [a-z ]{3,40} (?:set aside|approved|allocated|earmarked|budgeted)\b|(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
+  /^(?:[-*•] )?(?:[Ll]ast|[Ee]arlier this) (?:week|month|year),? (?:the|its) [a-z ]{3,40} (?:set aside|approved|allocated|earmarked|budgeted)\b|(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
 
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 export function isAhead(before: string): boolean {

@@ -157,6 +157,8 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
     /\bin $/.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))
   )
     points -= 0.7;
+  // "the Quezon City-based firm": where somebody sits.
+  if (/^-(?:based|headquartered)\b/.test(read.text.slice(mention.end, mention.end + 16))) points -= 2;
   // "MANILA, Philippines – …": where it was written.
   if (
     /^(?:, \p{Lu}\p{L}+)?(?: ?\([^)]{1,30}\))?(?::| ?[-—–]{1,2} )/u.test(

@@ -37,6 +37,14 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     /\b(?:for|of|over|another) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 16), word.start))
   )
     return false;
+  // "signed earlier in the day": the news.
+  if (
+    /^earlier$/.test(lower.slice(word.start, word.end)) &&
+    /^ (?:in the (?:day|morning|week|month)|that day|today|this (?:week|morning|month|afternoon)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/.test(
+      lower.slice(word.end, word.end + 20),
+    )
+  )
+    return false;
   // "signed, six months after the memorandum": what the signing came after, and not what came after it.
   if (/after$/.test(lower.slice(word.start, word.end)) && word.start > cue.end) return false;
   // "Earlier, A signed …, and B signed …": at the head of a sentence it governs all of it.

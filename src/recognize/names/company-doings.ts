@@ -6,7 +6,7 @@ import type { Stretch } from '../../wording/sentences.ts';
 import { apartFrom, withoutOverlaps } from '../overlap.ts';
 import { within } from '../within.ts';
 import { type CompanyMention, unlistedCompany } from './mentions.ts';
-import { isInitials, isOfAnotherHouse } from './signed-with.ts';
+import { isInitials, isOfAnotherHouse, OF_A_HOUSE } from './signed-with.ts';
 
 const WORD = "\\d?\\p{Lu}[\\p{L}\\d&'-]{1,24}";
 /** No capitalised word right before it: a name is read from its beginning. */
@@ -50,6 +50,9 @@ const DOINGS: readonly RegExp[] = [
   ),
 ];
 
+/** The doings that are a company's alone. */
+const OWN: ReadonlySet<RegExp | undefined> = new Set([DOINGS[0], DOINGS[3]]);
+
 /** "Ayala-led Brivo", "New Brivo": what stands before the name itself. */
 const LEADING = /^(?:[\p{L}-]+-(?:led|based|backed|owned|listed|headquartered) )+/u;
 
@@ -76,6 +79,9 @@ export function companiesByDoings(
     for (const match of text.matchAll(pattern)) {
       if (names.size >= MOST_NAMES) break;
       const given = (match.groups?.name ?? '').replace(/'s?$/, '');
+      // "CDMX will provide", "Union of Polish Metropolises": initials alone, the end of a longer name.
+      if (/^\p{Lu}{2,6}$/u.test(given) && !OWN.has(pattern)) continue;
+      if (OF_A_HOUSE.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
       const name = withoutPlace(given.replace(LEADING, ''), places, match.index);
       if (name.length < 4 || isOther(name) || isOfAnotherHouse(name)) continue;
       if (isInitials(text, name)) continue;

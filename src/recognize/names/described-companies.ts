@@ -69,7 +69,7 @@ const OF_THE_TRADE =
 
 /** A name behind a row of companies: ", and Mobilitie". */
 const NEXT = new RegExp(
-  `^,? (?:and|&) ${NAME}(?=[,.;]| \\(| (?:on|to|for|in|have|had|signed|appended|put|affixed|will|that|which|at|as)(?![\\p{L}]))`,
+  `^,? (?:and|&) ${NAME}(?=[,.;]| \\(| (?:on|to|for|in|have|had|signed|appended|formally|jointly|today|yesterday|put|affixed|will|that|which|at|as)(?![\\p{L}]))`,
   'u',
 );
 

@@ -46,7 +46,7 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community|Leading|Major|Top|Giant|Private|Local|Foreign|Another|Several) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community|Superfast|Ultrafast|Full-[Ff]ibre|Gigabit|Next-[Gg]eneration|Leading|Major|Top|Giant|Private|Local|Foreign|Another|Several) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
     const legal = forms.latin.filter((form) => LEGAL.test(form)).sort((a, b) => b.length - a.length);
@@ -91,7 +91,7 @@ export class OtherCompanies {
         !SCHOOL.test(text.slice(end, end + 16)) &&
         !abbreviated(text, end, listed)
       )
-        found.push(spelledOut(text, this.#mention(text, { start: match.index, end })));
+        found.push(spelledOut(text, this.#mention(text, { start: match.index + seat(match[0]), end })));
     }
     return found.sort((a, b) => a.start - b.start);
   }
@@ -165,7 +165,9 @@ function isProduct(name: string, after: string): boolean {
       words,
     ) &&
     (/^,? (?:(?:\p{Lu}\p{Ll}+|and|&),? ){1,5}(?:[Dd]epartment|[Mm]inistry|[Dd]irectorate)\b/u.test(after) ||
-      /^ (?:\p{Lu}\p{Ll}+ )?(?:Board|Council|Authority|Agency|Commission|Bureau)\b/u.test(after) ||
+      /^ (?:\p{Lu}\p{Ll}+ )?(?:Board|Council|Authority|Agency|Commission|Bureau|Code|Act|Bill|Law|Regulations?)\b/u.test(
+        after,
+      ) ||
       /^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator|Week|Summit|Fair|Forum|Expo|Exhibition|Conference|Show|Day|Days|Institute|University|School|Association|Festival|Awards?)\b/.test(
         after,
       ) ||
@@ -192,6 +194,14 @@ function abbreviated(text: string, end: number, listed: readonly CompanyMention[
   if (!open) return false;
   const at = end + open[0].length;
   return listed[indexAt(listed, at)]?.start === at;
+}
+
+/** "Quezon City-based " in "Quezon City-based Advan Solutions": how long what only says where it sits is. */
+function seat(name: string): number {
+  return (
+    /^(?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+-(?:based|led|owned|backed|headquartered) (?=\p{Lu})/u.exec(name)?.[0]
+      .length ?? 0
+  );
 }
 
 function inOrder(found: CompanyMention[]): CompanyMention[] {

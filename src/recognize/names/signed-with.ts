@@ -16,7 +16,7 @@ const OPENS =
   '(?!(?:On|In|At|By|For|After|When|As|Since|While|Under|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\\p{L}))';
 const QUOTED = "[\"“'‘](?<quoted>\\p{Lu}[\\p{L}\\d&'-]*(?: \\p{Lu}[\\p{L}\\d&'-]*){0,3})[\"”'’]";
 const ENDS =
-  '(?=[,.;:)"”]|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here)(?!\\p{L}))';
+  '(?=[,.;:)"”]|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here|about|regarding|concerning|via|through|into|after|during|because|so|but)(?!\\p{L}))';
 const DOCUMENT =
   '(?:[Aa]greement|[Mm]emorandum|MoU|MOU|MoA|MOA|[Cc]ontract|[Pp]act|[Dd]eal|[Aa]ccord|[Pp]rotocol|[Cc]onvention|[Ll]etter of [Ii]ntent|LoI|LOI|[Uu]nderstanding|[Cc]ooperation|[Pp]artnership)';
 
@@ -41,6 +41,10 @@ const JOINED_BEFORE = new RegExp(
 /** Houses of other kinds, people by their titles, and words that open sentences. */
 const NOT_A_COMPANY =
   /\b(?:Signs?|Signed|Inks?|Inked|Seals?|Deal|Pact|MoU|MOU)(?![\p{L}])|\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
+
+/** "Union of Polish Metropolises": what is read is the end of a longer name. */
+export const OF_A_HOUSE =
+  /\b(?:Union|Association|League|Federation|Confederation|Office|Ministry|Department|Institute|University|Bank|Board|Agency|Authority|Council|Commission|Chamber|Centre|Center|Academy|Society|Organi[sz]ation|Alliance) (?:of|for) (?:the )?$/;
 
 /** A name that is no company's: a country, or a house of another kind, an office, a person by a title. */
 export function isOfAnotherHouse(name: string): boolean {
@@ -105,6 +109,7 @@ export function signedWith(
     if (isOfAnotherHouse(bare) || isOther(name) || isInitials(text, name)) return;
     const start = from + match.index + match[0].lastIndexOf(name);
     const end = start + name.length;
+    if (OF_A_HOUSE.test(text.slice(Math.max(0, start - 40), start))) return;
     // "Estar and Ampang Jaya Municipal Council": what is joined is a party of its own.
     const joined = within(governments, end + 4, end + 10).some((one) =>
       /^,? (?:and|&|with) (?:the )?$/.test(text.slice(end, one.start)),

@@ -55,6 +55,28 @@ function isBesideAcademy(before: string): boolean {
 export const FIRMS =
   /\b(?:firms|companies|enterprises|businesses|start-?ups|manufacturers|suppliers|dealers|merchants|vendors|investors|banks|universities|schools|hospitals)(?: (?:have|had|also|then|jointly|today|yesterday))* $/;
 
+const OFFICE =
+  "(?:\\p{Lu}[\\p{L}&'-]* (?:(?:of|for|and) )?){1,6}?(?:Authority|Agency|Commission|Ministry|Institute|Office|Board|Bureau|Department|Foundation|University|Association|Union|Fund|Service|Administration)";
+const OFFICE_BEHIND = new RegExp(`^,? (?:and|with) (?:the )?${OFFICE}(?![\\p{L}])`, 'u');
+const OFFICE_BEFORE = new RegExp(`(?<![\\p{L}])${OFFICE}(?: \\(\\p{Lu}{2,8}\\))?,? and (?:the )?$`, 'u');
+
+/** "Huawei and the ICT Authority": joined to an office that is no region's. */
+function joinsOffice({ read: { text }, governments }: Findings, { start, end }: Stretch): boolean {
+  const known = (from: number, to: number): boolean => within(governments, from, to).length > 0;
+  const behind = OFFICE_BEHIND.exec(text.slice(end, end + 90));
+  if (behind && !known(end, end + behind[0].length)) return true;
+  const before = OFFICE_BEFORE.exec(text.slice(Math.max(0, start - 90), start));
+  return before !== null && !known(start - before[0].length, start);
+}
+
+const TRADER =
+  /\bwith (?:the )?(?:\p{Lu}[\p{L}&'-]* ){0,4}(?:Infra\p{Lu}\p{L}+|Capital|Holdings|Energy|Power|Electric|Ventures|Properties|Estates|Realty|Logistics|Cement|Foods|Motors|Airlines|Airways|Bank|Insurance|Hotels?|Resorts?|InfraCapital)(?![\p{L}])/u;
+
+/** "finalized a lease agreement with Aboitiz InfraCapital": with a company of another trade. */
+export function isWithTrader({ read: { text } }: Findings, { cue, sentence }: Act): boolean {
+  return TRADER.test(text.slice(cue.start, sentence.end));
+}
+
 /** The sentence of the act names the other side already: a ministry, a regulator, a bank, a second government. */
 export function counterpart(findings: Findings, act: Act, have: Sides): boolean {
   const { read, governments, companies } = findings;
@@ -63,6 +85,8 @@ export function counterpart(findings: Findings, act: Act, have: Sides): boolean 
   if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
     return true;
   if (have.governments.length === 0 && FIRMS.test(read.lower.slice(start, act.cue.start))) return true;
+  if (have.companies.some((one) => joinsOffice(findings, one))) return true;
+  if (have.governments.length === 0 && isWithTrader(findings, act)) return true;
   const others = within(companies, start, end);
   if (joinsHouse(read.lower.slice(start, end))) return true;
   if (have.companies.some((one) => isBesideAcademy(read.text.slice(start, one.start)))) return true;

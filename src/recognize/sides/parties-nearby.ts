@@ -9,7 +9,7 @@ import type { Findings } from '../findings.ts';
 import { type GovernmentMention, isOutright } from '../names/mentions.ts';
 import { inTitle } from '../reading.ts';
 import { within } from '../within.ts';
-import { counterpart } from './counterpart.ts';
+import { counterpart, isWithTrader } from './counterpart.ts';
 import { areJoined, bothNamed, isWhole, type Parties, type Sides, sidesIn } from './sides.ts';
 import { attends } from './standing.ts';
 
@@ -20,7 +20,8 @@ export function fromNeighbours(
 ): Parties | null {
   const { read } = findings;
   if (have.governments.length === 0 && have.companies.length === 0) {
-    if (act.inTitle || acts.some((one) => isBetweenCompanies(findings, one))) return null;
+    if (act.inTitle || isWithTrader(findings, act) || acts.some((one) => isBetweenCompanies(findings, one)))
+      return null;
   }
   if (have.companies.length + have.governments.length > 0 && counterpart(findings, act, have)) return null;
   for (const sentence of neighbours(findings, act, { have, acts })) {
@@ -53,7 +54,12 @@ export function fromNeighbours(
 
 /** The only company of the whole text. */
 function isOnly({ companies }: Findings, canonical: string): boolean {
-  return companies.every((one) => one.kind !== 'ict' || one.canonical === canonical);
+  const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+  const mine = bare(canonical);
+  return companies.every((one) => {
+    const other = bare(one.canonical);
+    return one.kind !== 'ict' || other.startsWith(mine) || mine.startsWith(other);
+  });
 }
 
 /** The sentences that may name a missing side, the nearest first: before the act any, behind it those that go on with it. */
@@ -96,7 +102,7 @@ function isBetweenCompanies(
 }
 
 const BOTH =
-  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b|\b(?:city|county|state|province|council|town|region) and (?:company|operator|firm|provider)\b|\bthe two(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
+  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b|\b(?:city|county|state|province|council|town|region) and (?:company|operator|firm|provider)\b|\bthe (?:two|pair|duo)(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
 
 /** How far back "the two sides" may point, in sentences. */
 const BACK = 12;

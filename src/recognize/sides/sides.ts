@@ -85,7 +85,7 @@ function isParent(text: string, { start, end }: Stretch): boolean {
 }
 
 const CHILD_OF =
-  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member) of(?: the)?(?: (?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+'s)? $/u;
+  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member|joint venture) of(?: the)?(?: (?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+'s)? $/u;
 /** "the tower company of the Axiata group". */
 const OF_GROUP = /\b(?:company|firm|operator|business|carrier) of the $/;
 
