@@ -198,10 +198,11 @@ function abbreviated(text: string, end: number, listed: readonly CompanyMention[
 
 /** "Quezon City-based " in "Quezon City-based Advan Solutions": how long what only says where it sits is. */
 function seat(name: string): number {
-  return (
+  const lead =
     /^(?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+-(?:based|led|owned|backed|headquartered) (?=\p{Lu})/u.exec(name)?.[0]
-      .length ?? 0
-  );
+      .length ?? 0;
+  // "Broad-based Communications Limited": nothing is left that would be a name.
+  return isField(name.slice(lead).replace(/,? (?:Ltd|Limited|Inc|Plc|LLC)\.?$/, '')) ? 0 : lead;
 }
 
 function inOrder(found: CompanyMention[]): CompanyMention[] {
