@@ -60,10 +60,26 @@ export function findActs(findings: Findings, line: Dateline): Act[] {
       document,
       inTitle: inTitle(read, cue.start),
     } as const;
-    const mood = withItsVerb(read.lower, act, acts.at(-1)) ?? moodOf(findings, line, { ...act, han });
+    const mood =
+      withItsVerb(read.lower, act, acts.at(-1)) ??
+      recalled(read.lower, act, acts.at(-1)) ??
+      moodOf(findings, line, { ...act, han });
     acts.push({ ...act, ...mood });
   }
   return acts;
+}
+
+/** "what the two agreed in the MoU of 2016, when Goa was one of the first to sign": of the time that is recalled. */
+function recalled(
+  lower: string,
+  { cue, sentence }: Pick<Act, 'cue' | 'sentence'>,
+  before: Act | undefined,
+): MoodOf | null {
+  return before?.sentence === sentence &&
+    before.mood === 'earlier' &&
+    /, when\b/.test(lower.slice(before.cue.end, cue.start))
+    ? { mood: 'earlier', moodCue: before.cue }
+    : null;
 }
 
 /** "will sign a Memorandum of Understanding with": the document is as far as the verb before it. */
@@ -115,7 +131,7 @@ const DONE_WITH_IT = /^(?:[.;,]| (?:here|there|today|yesterday|on|in|at) (?!for\
 const IT_WAS =
   /^(?:it|this|both|they|these|the (?:paper|text|document)s?) (?:was|were|has been|have been|is|are) (?:[a-z]+ly |finally |now )?$/;
 const THEY =
-  /\b(?:representatives|officials|leaders|parties|sides|both|two|pair|duo|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
+  /\b(?:representatives|officials|leaders|parties|sides|both|two|pair|duo|they|chiefs|heads|delegates)(?: of [^.;]{3,120}| (?:have|had|today|yesterday|formally|then|duly))*,? $|\band (?:the )?[^.;]{3,90}(?:, | )$|\band [^.;,]{3,50} (?:have|has) (?:finally|now|at last|formally|duly)? ?$/;
 
 /** Whether the cue says that something was signed at all. */
 function holds(
@@ -202,7 +218,11 @@ function holds(
   )
     return true;
   // "Signed: Lane County and Ziply Fiber"; "after Tuesday's signing".
-  if (cue.start === sentence.start && lower[cue.end] === ':') return true;
+  if (
+    cue.start === sentence.start &&
+    /^(?::| (?:on|in|at|today|yesterday|by|last|this)\b)/.test(lower.slice(cue.end, cue.end + 12))
+  )
+    return true;
   if (
     lower.slice(cue.start, cue.end) === 'signing' &&
     /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)'s $/.test(

@@ -45,10 +45,20 @@ export function dateline({ read, cues }: Pick<Findings, 'read' | 'cues'>): Datel
   const outside = published ?? (stamped && inItsTime(read, stamps, stamped)) ?? link;
   const told = withWords(
     read.text,
-    dates.filter((date) => !stamps.has(date)),
+    dates.filter((date, i) => !stamps.has(date) && !isToldAgain(read.text, date, dates[i + 1])),
     cues.time,
   );
   return { base: wire ? wired(wire, outside) : outside, stamps, dates, told };
+}
+
+/** "Friday (Sept. 17, 2021)", "Tuesday (17/1/2018)": the bracket says which one. */
+function isToldAgain(text: string, date: DateMention, next: DateMention | undefined): boolean {
+  return (
+    date.weekday !== null &&
+    next?.day != null &&
+    next.month !== null &&
+    /^,? \(?$/.test(text.slice(date.end, next.start))
+  );
 }
 
 const DAYS_AGO = { today: 0, yesterday: 1, before_yesterday: 2 } as const;

@@ -46,6 +46,10 @@ export function signingDate(
 const FRESH = 10;
 /** How far back a scene may have been set, in sentences. */
 const BACK = 8;
+/** How far behind the act its ceremony may be told, in sentences. */
+const AHEAD = 3;
+const TOOK_PLACE =
+  /\b(?:signing|ceremony|document|memorandum|mou|contract|agreement|it) (?:[a-z ]{0,30})?(?:took place|was held|were held|was signed|was inked)\b/;
 const SCENE =
   /[会期]上|会后|会见后|会谈后|座谈后|其间|会议期间|仪式|当[天日]|同[日天]|现场|随后|双方|\b(?:same day|that day|the ceremony|the event|the occasion|afterwards|later|the two sides|both sides|the parties)\b/;
 
@@ -69,6 +73,10 @@ function candidates(findings: Findings, act: Act, line: Dateline): DateMention[]
   if (SCENE.test(read.lower.slice(act.sentence.start, act.sentence.end))) {
     for (let index = act.sentenceIndex - 2; index >= Math.max(0, act.sentenceIndex - BACK); index--)
       scene.push(...days(read.sentences[index]));
+  }
+  // "The signing took place in Jakarta, Tuesday (17/1/2018)": told behind it.
+  for (const sentence of read.sentences.slice(act.sentenceIndex + 1, act.sentenceIndex + 1 + AHEAD)) {
+    if (TOOK_PLACE.test(read.lower.slice(sentence.start, sentence.end))) scene.push(...days(sentence));
   }
   const lead = read.lead;
   return [own, before, scene, [...days(read.sentences[lead]), ...days(read.sentences[lead + 1])]];
@@ -131,8 +139,16 @@ function yearBeside({ read }: Findings, act: Act, line: Dateline): Dateline {
   const beside = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| \p{Lu})/u.exec(
     read.text.slice(act.sentence.start, act.sentence.end),
   )?.[1];
-  const year = beside === undefined ? (onlyYear(read) ?? urlYear(read.article.url)) : Number(beside);
+  const year =
+    beside === undefined ? (onlyYear(read) ?? toldYear(line) ?? urlYear(read.article.url)) : Number(beside);
   return year === null ? line : { ...line, base: { year, month: 12, day: 0 } };
+}
+
+/** The one year that dates of the text and its headline are told with: "regular meeting November 15, 2022". */
+function toldYear({ dates }: Dateline): number | null {
+  const years = new Set(dates.flatMap(({ year, day }) => (year !== null && day !== null ? [year] : [])));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? year : null;
 }
 
 function saysRecently({ cues }: Findings, act: Act): boolean {

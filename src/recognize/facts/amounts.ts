@@ -47,14 +47,10 @@ export function agreedAmounts(
   const country = countryOf(findings);
   const found = new Map<string, AgreedAmount>();
   // "MobiFone pledges US$22.4 million … VND500 billion (US$22.4 million)": the same sum, told twice.
-  const converted = new Set(
-    findings.money
-      .filter((one) => isConversion(findings, one))
-      .map(({ value, sign }) => `${value} ${sign.currency}`),
-  );
+  const converted = findings.money.filter((one) => isConversion(findings, one));
   let last: Money | null = null;
   for (const money of findings.money) {
-    if (!allowed(money.start) || converted.has(`${money.value} ${money.sign.currency}`)) continue;
+    if (!allowed(money.start) || converted.some((one) => isAbout(one, money))) continue;
     const part = clauseOf(findings, money);
     if (!part || !(counts(findings, acts, money, part) || isPartOf(findings, last, money, part))) continue;
     last = money;
@@ -85,6 +81,11 @@ function isPartOf(findings: Findings, last: Money | null, money: Money, { senten
   return /其中|首期|一期|二期|首批|首年|当年|of which|including|first (?:phase|tranche|year|instal)|initial/.test(
     between,
   );
+}
+
+/** $110 million of a headline for ($110.8 million). */
+function isAbout(a: Money, b: Money): boolean {
+  return a.sign.currency === b.sign.currency && Math.abs(a.value - b.value) <= 0.02 * a.value;
 }
 
 /** A company or a government right before a sum. */
@@ -193,7 +194,7 @@ function isElsewhere(
   const { start, end } = sentence;
   if (acts.some((act) => act.sentence === sentence) || within(companies, start, end).length > 0) return false;
   const words = read.lower.slice(start, end);
-  if (OF_THE_DEAL.test(words) || WHO_PAYS.test(words)) return false;
+  if (OF_THE_DEAL.test(words) || WHO_PAYS.test(words) || /^(?:its|their) /.test(words)) return false;
   // "Central Bedfordshire Council is investing an additional £1.2 million": an office that signed, by the same words.
   const written = ({ start: from, end: to }: Stretch): string => read.text.slice(from, to);
   const offices = within(governments, clause.start, money.start).filter(({ kind }) => kind === 'organ');

@@ -120,6 +120,14 @@ describe('days', () => {
       '2012-11-01',
     ],
     [
+      'Converge committed to fiber in the agreement it signed with the Benguet provincial government on Friday (Sept. 17, 2021).',
+      '2021-09-17',
+    ],
+    [
+      'The Yapen Regency Government and Telkomsel signed a memorandum on mobile services. The regent was glad. The signing took place in Central Jakarta, Tuesday (17/1/2018).',
+      '2018-01-17',
+    ],
+    [
       '(AG Portal) - 15/08/2025. On August 14, the An Giang Provincial People’s Committee and Viettel signed an agreement on digital government.',
       '2025-08-14',
     ],
@@ -134,6 +142,12 @@ describe('days', () => {
   ])('%s', (body, date) => {
     expect(only(body).signedOn?.date).toBe(date);
   });
+});
+
+it('takes the year of a day from the one that the headline tells', () => {
+  const body =
+    'The contract for the fiber project was signed by the City of Rigby and Direct Communications on November 8.';
+  expect(only(body, 'City council, regular meeting November 15, 2022').signedOn?.date).toBe('2022-11-08');
 });
 
 describe('places', () => {

@@ -36,7 +36,7 @@ export function signingPlace(
 const HAN_HALL =
   /(?<=[在于])(?!会上)(?:(?![与和同,。;:会举签召])\p{Script=Han}){1,16}?(?:产业园|科创园|创新园|创业园|科技园|迎宾馆|山庄|会客厅|大会堂|园区|宾馆|酒店|饭店|会议中心|政务中心|行政中心|展览中心|国际中心|大厦|礼堂|会堂|会展中心|博览中心|会议室|展馆)/u;
 const LATIN_HALL =
-  /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Campus|Museum|Villa|Tower|Pavilion|building|Capitol|Bhaban|Bhawan|Bhavan|Sadan|Mansion|Residence|Room)(?![\p{L}])|(?<=\b(?:at|in) (?:the )?)(?:Casa|Palazzo|Palacio|Palais|Government House|City Hall|State House)(?: (?:de|di|del|of|da)| \p{Lu}[\p{L}'.-]+){0,4}/u;
+  /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Library|Club|Campus|Museum|Villa|Tower|Pavilion|building|Capitol|Bhaban|Bhawan|Bhavan|Sadan|Mansion|Residence|Room)(?![\p{L}])|(?<=\b(?:at|in) (?:the )?)(?:Casa|Palazzo|Palacio|Palais|Government House|City Hall|State House)(?: (?:de|di|del|of|da)| \p{Lu}[\p{L}'.-]+){0,4}/u;
 
 /** No city is named: the house where it was signed. */
 function hall({ read }: Findings, { sentence }: Act): SigningPlace | null {
@@ -86,7 +86,13 @@ function ceremonyPlace(findings: Findings, act: Act): SigningPlace | null {
   }
   if (/\b(?:signing|ceremony|event)\b[^.]{0,40}\b(?:took place|held|at|in)\b/i.test(text))
     return latinPlace(findings, act, next);
-  return null;
+  // "The signing took place at the Landmark Tower, Central Jakarta": two or three sentences on.
+  const later = read.sentences
+    .slice(act.sentenceIndex + 2, act.sentenceIndex + 4)
+    .find(({ start, end }) =>
+      /\b(?:signing|ceremony) (?:took place|was held)\b/i.test(read.text.slice(start, end)),
+    );
+  return later ? latinPlace(findings, act, later) : null;
 }
 
 /** "On October 29, in Dong Hoi ward, the committee and the group signed": a place by its unit, before the act. */

@@ -43,14 +43,16 @@ export function isPriceTag(before: string, after: string): boolean {
 
 /** "€4.5 million of Vodafone's own money goes on a centre". */
 export function isOwnMoney(after: string): boolean {
-  return /^ of [^.;,]{2,40} (?:own )?money (?:goes|will go|is to go)\b/.test(after);
+  return /^ of [^.;,]{2,40} (?:own )?money (?:goes|will go|is to go)\b|^ (?:falling|falls|due) in (?:20|the first)/.test(
+    after,
+  );
 }
 
 /** "The Sh300 million project starts in July". */
 export function isAttribute(lower: string, { start, end }: Stretch): boolean {
   return (
     /\b(?:the|this|an?) (?:[a-z]+ )?$/.test(lower.slice(Math.max(0, start - 18), start)) &&
-    /^[ -](?:[a-z-]+ ){0,4}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking|cent(?:er|re)|facility|campus|park|network|hub|plant)\b/.test(
+    /^[ -](?:[a-z-]+ ){0,4}(?:project|programme|program|initiative|contract|deal|agreement|scheme|undertaking|cent(?:er|re)|facility|campus|park|network|hub|plant|build|build-out|roll-?out|expansion|upgrade|system)\b/.test(
       lower.slice(end, end + 70),
     )
   );

@@ -157,7 +157,13 @@ function weight({ read }: Findings, mention: PlaceMention, government: Governmen
     /\bin $/.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))
   )
     points -= 0.7;
-  // "the Quezon City-based firm": where somebody sits.
+  // "the Quezon City-based firm", "Conexon LLC of Kansas City": where somebody sits.
+  if (
+    /\b(?:Inc|LLC|Ltd|Corp|Co|GmbH)\.? of $/.test(
+      read.text.slice(Math.max(0, mention.start - 10), mention.start),
+    )
+  )
+    points -= 2;
   if (/^-(?:based|headquartered)\b/.test(read.text.slice(mention.end, mention.end + 16))) points -= 2;
   // "MANILA, Philippines – …": where it was written.
   if (

@@ -117,6 +117,13 @@ export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
 export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
     return null;
+  // "until the contract is signed, we have no deal".
+  if (
+    /\b(?:until|unless|once|as soon as) (?:the|an?|it|this|that|all)\b[^.;,]{0,40} (?:is|are|has been|have been|gets|get) (?:finally |formally )?$/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 80), cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
   // "will before the end of the quarter sign": a verb that cannot be past.
   const base =
     /^(?:sign|ink)$/.test(lower.slice(cue.start, cue.end)) &&

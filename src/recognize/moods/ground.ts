@@ -37,6 +37,12 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     /\b(?:for|of|over|another) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 16), word.start))
   )
     return false;
+  // "within three years after the state signed": how long it will take.
+  if (
+    /years after$/.test(lower.slice(word.start, word.end)) &&
+    /\b(?:within|in|over) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 18), word.start))
+  )
+    return false;
   // "signed earlier in the day": the news.
   if (
     /^earlier$/.test(lower.slice(word.start, word.end)) &&

@@ -188,15 +188,19 @@ export class Companies {
   }
 }
 
-/** "Brightspeed (Connect Holding II LLC)": the bracket gives the listed company its name in law. */
+/**
+ * "Brightspeed (Connect Holding II LLC)": the bracket gives the listed company its name in law; "Huawei's Enterprise
+ * Business Group" is a part of it.
+ */
 function ofTheNameBefore(
   text: string,
   one: CompanyMention,
   before: CompanyMention | undefined,
 ): CompanyMention {
-  return !one.listed && before?.listed && /^ ?\($/.test(text.slice(before.end, one.start))
-    ? { ...one, canonical: before.canonical, kind: before.kind }
-    : one;
+  if (one.listed || !before?.listed) return one;
+  const between = text.slice(before.end, one.start);
+  const part = between === "'s " && / (?:Group|Division|Unit|Business)$/.test(text.slice(one.start, one.end));
+  return part || between === ' (' ? { ...one, canonical: before.canonical, kind: before.kind } : one;
 }
 
 /** County Broadband in "the Harris County Broadband Office". */

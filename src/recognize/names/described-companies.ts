@@ -57,11 +57,22 @@ const OTHERWISE = new RegExp(
   'gu',
 );
 
+/** "Morley and Associates Inc., engineers of Newburgh". */
+const BY_CRAFT = new RegExp(
+  `(?<![\\p{L}\\d&'-])${NAME}(?: (?:and|&) \\p{Lu}\\p{L}+)?(?:,? (?:Inc|LLC|Ltd|LLP|PLC)\\.?)?, (?:consulting |civil |local )?(?:engineers|architects|consultants|lawyers|attorneys|solicitors|accountants|auditors|surveyors|planners|builders)(?![\\p{L}])`,
+  'gu',
+);
+
 /** Where the text calls a company one of another trade; ordered by start. */
 export function otherTrades(text: string): number[] {
-  return [...text.matchAll(OTHERWISE)].map(
+  const stated = [...text.matchAll(OTHERWISE)].map(
     (match) => match.index + match[0].lastIndexOf(match.groups?.name ?? ''),
   );
+  // The form of the name may begin behind its first words: every word of it counts.
+  const crafts = [...text.matchAll(BY_CRAFT)].flatMap(({ index, 0: words }) =>
+    [...words.matchAll(/(?<![\p{L}])\p{Lu}/gu)].map((word) => index + word.index),
+  );
+  return [...stated, ...crafts].sort((a, b) => a - b);
 }
 
 const OF_THE_TRADE =

@@ -100,6 +100,8 @@ export class LatinGovernments {
       if (!SPACED.test(text[place.start] ?? '')) continue;
       // "New York-based Verizon": where somebody sits.
       if (BASED.test(text.slice(place.end, place.end + 16))) continue;
+      // "the government of the Indian state of Maharashtra": a nation's word for one of its parts.
+      if (isOfItsPart(text, place)) continue;
       const mention = this.#atPlace(text, place, { sense, starts });
       // A country or its people beside a name ("German city Duisburg") is nobody's party.
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
@@ -236,9 +238,20 @@ export class LatinGovernments {
     if (/^(?:IN|BD|LK|NP)$/.test(place.country) && /^ Corporation(?!\p{L})/u.test(text.slice(end, end + 14)))
       return make('organ', end + ' Corporation'.length, true);
     if (left !== '') return make('organ', end, true);
+    // A place by the name of its council.
+    if (/ (?:Council|Government|Municipality)$/.test(text.slice(start, end))) return make('organ', end, true);
     const unit = UNIT.exec(text.slice(end, end + 40))?.[0] ?? '';
     return make('place', end + unit.length, unit !== '');
   }
+}
+
+function isOfItsPart(text: string, { end, candidates }: PlaceMention): boolean {
+  return (
+    candidates.every(({ level }) => level === 'country') &&
+    /^ (?:federal )?(?:state|province|region|city|district|county|prefecture|territory)(?: of)?,? \p{Lu}/u.test(
+      text.slice(end, end + 24),
+    )
+  );
 }
 
 /** "City of" and "CITY OF" for "city of", while the words behind it keep their case. */

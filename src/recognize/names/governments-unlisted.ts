@@ -65,7 +65,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Herefordshire and Gloucestershire councils".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,8}\p{Lu}[\p{L}-]{2,20},? and (?:\p{Lu}[\p{L}-]{2,20}|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:other|more|further)) (?:(?:county|city|district|borough|town|regional|provincial|state|municipal) )?(?:councils|governments)(?![a-z])/gu,
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}-]{2,20}, ){0,8}\p{Lu}[\p{L}-]{2,20},? and (?:\p{Lu}[\p{L}-]{2,20}|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:other|more|further)) (?:(?:county|city|district|borough|town|regional|provincial|state|municipal|shire) )?(?:councils|governments|shires)(?![a-z])/gu,
   },
   // "Albemarle, Louisa and four other counties".
   {
@@ -121,6 +121,11 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   {
     kind: 'organ',
     form: /(?<=^|\n|[.:!?]["”')]? )Council(?= (?:has|have|had|will|today|yesterday|signed|approved|voted|agreed|entered|awarded)(?![a-z]))/gu,
+  },
+  // "the Akiak Native Community's tribal government", "Nisga'a Nation".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'’-]{2,20} ){1,4}(?:(?:[Tt]ribal|[Bb]and) (?:[Gg]overnment|[Cc]ouncil)|First Nations?|Tribe|Native Village|Native Community(?:'s tribal government)?|(?<!United )Nation)(?![\p{L}])(?! \p{Lu}| Network| Media)/gu,
   },
   // "the towns of Nokia and Kangasala".
   {

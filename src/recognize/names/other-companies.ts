@@ -46,7 +46,7 @@ export class OtherCompanies {
     this.#han = new RegExp(`(?:${han})`, 'gu');
     this.#hanTail = new RegExp(`(?:\\([^()]{1,8}\\))?(?:${han})+$`, 'u');
     this.#latin = new RegExp(
-      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community|Superfast|Ultrafast|Full-[Ff]ibre|Gigabit|Next-[Gg]eneration|Leading|Major|Top|Giant|Private|Local|Foreign|Another|Several) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
+      `(?<![\\p{L}\\d]-?)(?:(?!(?:With|For|Of|In|On|To|And|At|By|From|Under|Over|Signs?|Signed|Inks?|Inked|Its|Their|As|Improves?|Expands?|Boosts?|Provides?|Brings?|Builds?|Deploys?|Launches|Launch|Upgrades?|Delivers?|Enhances?|Offers?|Gets?|Uses?|Runs?|Manages?|Creates?|Develops?|Supports?|Moderni[sz]es?|Strengthens?|Receives?|Awards?|Wins?|Picks?|Taps?|Chooses|Selects?|Hires?|City-?[Ww]ide|County-?[Ww]ide|State-?[Ww]ide|Town-?[Ww]ide|Region-?[Ww]ide|Province-?[Ww]ide|Nation-?[Ww]ide|High-[Ss]peed|Free|Public|Rural|Faster|Better|New|Dark|Affordable|Reliable|Universal|Last-[Mm]ile|Community|Provision|Supply|Development|Implementation|Establishment|Deployment|Construction|Installation|Expansion|Superfast|Ultrafast|Full-[Ff]ibre|Gigabit|Next-[Gg]eneration|Leading|Major|Top|Giant|Private|Local|Foreign|Another|Several) )\\p{Lu}[\\p{L}\\d'&-]{0,24} (?:(?:&|of|and(?= (?:Telecommunications?|Technolog(?:y|ies)|Communications?|Networks|Systems|Software)(?![a-z]))) )?){1,5}(?:(?:${latin})(?![\\p{L}]),? ?){1,3}`,
       'gu',
     );
     const legal = forms.latin.filter((form) => LEGAL.test(form)).sort((a, b) => b.length - a.length);
@@ -168,7 +168,7 @@ function isProduct(name: string, after: string): boolean {
       /^ (?:\p{Lu}\p{Ll}+ )?(?:Board|Council|Authority|Agency|Commission|Bureau|Code|Act|Bill|Law|Regulations?)\b/u.test(
         after,
       ) ||
-      /^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator|Week|Summit|Fair|Forum|Expo|Exhibition|Conference|Show|Day|Days|Institute|University|School|Association|Festival|Awards?)\b/.test(
+      /^ (?:Cables?|Networks?|Infrastructure|Projects?|Connectivity|Services?|Backbone|Policy|Plan|Programme|Program|Department|Park|Centre|Center|Board|Authority|Agency|Office|Committee|Council|Commission|Bureau|Ministry|Minister|Secretary|Administration|Regulator|Week|Summit|Fair|Forum|Expo|Exhibition|Conference|Show|Day|Days|Institute|University|School|Association|Festival|Awards?|Deals?|Contracts?|Agreements?|Pact|MoU|MOU|Tie-up|Roll-?out|Scheme|Boost|Upgrade|Build)\b/.test(
         after,
       ) ||
       // "CEOs of Information Technology (IT) companies".
@@ -202,7 +202,12 @@ function seat(name: string): number {
     /^(?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+-(?:based|led|owned|backed|headquartered) (?=\p{Lu})/u.exec(name)?.[0]
       .length ?? 0;
   // "Broad-based Communications Limited": nothing is left that would be a name.
-  return isField(name.slice(lead).replace(/,? (?:Ltd|Limited|Inc|Plc|LLC)\.?$/, '')) ? 0 : lead;
+  const rest = name
+    .slice(lead)
+    .trim()
+    .replace(/,$/, '')
+    .replace(/,? (?:Ltd|Limited|Inc|Plc|LLC)\.?$/, '');
+  return isField(rest) ? 0 : lead;
 }
 
 function inOrder(found: CompanyMention[]): CompanyMention[] {

@@ -46,7 +46,7 @@ export function isAfterName(
     return true;
   if (!/\p{Lu}[\p{L}.'-]+, $/u.test(text.slice(Math.max(0, start - 30), start))) return false;
   const short = /^[A-Z]{2,3}$/.test(text.slice(start, end));
-  return !short || /^(?:[,.;:)\n]|$| ?[-—–(]| \d{5})/.test(text.slice(end, end + 7));
+  return !short || /^(?:[,.;:)\n]|$| [-—–(]|[—–(]| \d{5})/.test(text.slice(end, end + 7));
 }
 
 const TOWN_OF = /(?:City|Town|Village|Borough|Municipality|Township) of (?<lead>\p{Lu}[\p{L}'-]+ )$/u;

@@ -143,7 +143,9 @@ export function signedWith(
         continue;
       }
       take(ROWED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
-      take(JOINED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
+      // "its plazas: Shiprock, Tuba City and Pinon": the last of a row of places.
+      const rowed = organ.kind === 'place' && /, $/.test(text.slice(organ.start - 2, organ.start));
+      if (!rowed) take(JOINED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
       const from = Math.max(sentence.start, organ.start - 80);
       take(JOINED_BEFORE.exec(text.slice(from, organ.start)), from, organ.start);
     }

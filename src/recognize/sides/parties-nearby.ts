@@ -74,12 +74,17 @@ function neighbours(
       .filter((index, at, all) => index >= 0 && index !== act.sentenceIndex && all.indexOf(index) === at)
       .map((index) => read.sentences[index])
       .filter((sentence) => sentence !== undefined)
-      .filter((sentence) => !isUndone(acts, sentence))
+      .filter(
+        (sentence) =>
+          !isUndone(acts, sentence) && !HAS_NONE.test(read.lower.slice(sentence.start, sentence.end)),
+      )
       // Two sentences on only what speaks of this very document.
       .filter(
         (sentence) =>
           sentence !== read.sentences[act.sentenceIndex + 2] ||
-          (have.governments.length > 0 && BY_IT.test(read.lower.slice(sentence.start, sentence.end))),
+          (have.governments.length > 0 &&
+            (BY_IT.test(read.lower.slice(sentence.start, sentence.end)) ||
+              SECOND.test(read.lower.slice(sentence.start, sentence.end)))),
       )
       .filter(
         (sentence) =>
@@ -204,11 +209,18 @@ function inDocument({ read, governments }: Findings, { sentence }: Act): Governm
   );
 }
 
+/** "The county has no contract of its own with a provider". */
+const HAS_NONE = /\b(?:has|have|had|is|was) no (?:contract|agreement|deal|memorandum|pact)\b/;
+
+/** "The second MoU is with NTT". */
+const SECOND =
+  /^the (?:second|other|first) (?:[a-z]+ )?(?:mou|agreement|deal|contract|memorandum|one|pact)\b/;
+
 const BY_IT = /\b(?:according to|under) (?:the|this) (?:agreement|memorandum|contract|deal|pact|accord)\b/;
 
 /** What the next sentence must speak of to name a party: an example of local firms there is none. */
 const GOES_ON =
-  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bunder (?:one|both|either)\b|\bthe (?:first|second|other|third) (?:of them|is|was|one)\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
 
 /** "The council has signed. BT, winner of all others, will build fibre": who opens the next sentence with its part of it. */
 function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boolean {

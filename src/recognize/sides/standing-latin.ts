@@ -100,6 +100,10 @@ function firmsSign({ text, act, who }: Named): boolean {
   return FIRMS.test(between) && /[;,]|\bsaid\b/.test(between) && !/\band [^;,]*$/.test(between);
 }
 
+/** What a colon introduces as those who sign. */
+const PARTIES_ARE =
+  /^["“]?signed:|(?:part(?:y|ies)|sides?|signature|signator|partners?|signed by|names? to|pens?|hands?)[^:]*:/i;
+
 /** Behind the signing, as what it ties or as whose signatures stand under it. */
 function isObject({ text, act, who, before }: Named): boolean {
   // "A new pact links the state government with Y": the parties are its objects.
@@ -109,7 +113,8 @@ function isObject({ text, act, who, before }: Named): boolean {
   if (
     who.start > act.cue.end &&
     who.kind !== 'official' &&
-    /^[^.;:]{0,120}: (?:[^.;]{0,120}(?:,| and) )?(?:the )?$/.test(text.slice(act.cue.end, who.start))
+    /^[^.;:]{0,120}: (?:[^.;]{0,120}(?:,| and) )?(?:the )?$/.test(text.slice(act.cue.end, who.start)) &&
+    PARTIES_ARE.test(text.slice(act.sentence.start, who.start))
   )
     return true;
   // "Four signatures stand under it: those of the state government, …".

@@ -117,6 +117,8 @@ export function signs({ read }: Findings, act: Act, who: GovernmentMention): boo
   return (
     who.start < act.cue.start ||
     /^ (?:were|are|included?|include|of) /.test(read.lower.slice(act.cue.end, who.start)) ||
-    /^[^,.。]{0,40}(?:与|和|with|and|by)/u.test(read.text.slice(act.cue.end, who.start))
+    /^[^,.。]{0,40}(?:与|和|with|and|by)|^ (?:today|yesterday|on [^.;]{3,40}),? by /u.test(
+      read.text.slice(act.cue.end, who.start),
+    )
   );
 }
