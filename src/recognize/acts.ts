@@ -150,6 +150,12 @@ function holds(
     if (!document || /\b(?:being|be|project) $/.test(lower.slice(Math.max(0, cue.start - 12), cue.start)))
       return false;
     const word = lower.slice(cue.start, cue.end);
+    // "came to the view that an agreement should be signed".
+    if (
+      /^c[ao]me to$/.test(word) &&
+      /^ the (?:view|conclusion|opinion|idea|reali[sz]ation)\b/.test(lower.slice(cue.end, cue.end + 18))
+    )
+      return false;
     // "the Rural Reach Agreement": a part of a name.
     if (
       word === 'reach' &&
@@ -215,6 +221,11 @@ function holds(
       lower.slice(Math.max(sentence.start, cue.start - 120), cue.start),
     ) &&
     /^(?:signed|inked|sealed)/.test(lower.slice(cue.start))
+  )
+    return true;
+  // "Two agreements passed, and the county judge signed both".
+  if (
+    /^ (?:both|it|them|all (?:of them|two|three|four|five)|each)\b/.test(lower.slice(cue.end, cue.end + 14))
   )
     return true;
   // "Signed: Lane County and Ziply Fiber"; "after Tuesday's signing".

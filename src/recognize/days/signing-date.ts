@@ -48,6 +48,7 @@ const FRESH = 10;
 const BACK = 8;
 /** How far behind the act its ceremony may be told, in sentences. */
 const AHEAD = 3;
+const DATE_OF = /\bdate of (?:conclusion|signing|signature|execution|(?:the )?agreement) ?:/;
 const TOOK_PLACE =
   /\b(?:signing|ceremony|document|memorandum|mou|contract|agreement|it) (?:[a-z ]{0,30})?(?:took place|was held|were held|was signed|was inked)\b/;
 const SCENE =
@@ -77,6 +78,10 @@ function candidates(findings: Findings, act: Act, line: Dateline): DateMention[]
   // "The signing took place in Jakarta, Tuesday (17/1/2018)": told behind it.
   for (const sentence of read.sentences.slice(act.sentenceIndex + 1, act.sentenceIndex + 1 + AHEAD)) {
     if (TOOK_PLACE.test(read.lower.slice(sentence.start, sentence.end))) scene.push(...days(sentence));
+  }
+  // "2. Date of conclusion: October 8, 2021": an item of a release.
+  for (const sentence of read.sentences) {
+    if (DATE_OF.test(read.lower.slice(sentence.start, sentence.end))) before.unshift(...days(sentence));
   }
   const lead = read.lead;
   return [own, before, scene, [...days(read.sentences[lead]), ...days(read.sentences[lead + 1])]];

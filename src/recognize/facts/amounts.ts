@@ -19,6 +19,7 @@ import {
   isAfterIt,
   isAhead,
   isAttribute,
+  isNotIt,
   isOwnMoney,
   isPriceTag,
   isTally,
@@ -73,6 +74,12 @@ function isPartOf(findings: Findings, last: Money | null, money: Money, { senten
   } = findings;
   if (!last || last.start < sentence.start || money.bare || money.start < last.end) return false;
   const between = lower.slice(last.end, money.start);
+  // "18 million comes from A, 10 million from B and 7 million from C".
+  if (
+    /^(?: (?:comes|come|is|was|are))? from [^,;.]{2,60},? (?:and )?$/.test(between) &&
+    /^ from /.test(lower.slice(money.end, money.end + 6))
+  )
+    return true;
   // "The council is putting in £4.1 million and BT £8.3 million".
   if (/^,? (?:and|while) (?:the )?[\p{L}&' -]{2,40} $/u.test(between) && payerBefore(findings, money))
     return true;
@@ -158,7 +165,10 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   );
   const before = lastBefore(invest, money);
   if (isShare(findings, money, sentence)) return true;
-  if (SIZE_OF.test(sofar) || SHARE_OF.test(sofar)) return false;
+  // "not the £70m that had been going round, but £51m".
+  if (/\bnot (?:the )?[^,;]{3,70}, but (?:about |some )?$/.test(sofar)) return true;
+  if (SIZE_OF.test(sofar) || SHARE_OF.test(sofar) || isNotIt(sofar, read.text.slice(money.end, clause.end)))
+    return false;
   if (isTally(read.lower.slice(sentence.start, money.start))) return false;
   if (/[^产输付支进演复]出(?:资)?约?$/u.test(read.text.slice(money.start - 4, money.start))) return true;
   const waste = lastBefore(wasted, money);

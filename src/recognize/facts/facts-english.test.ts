@@ -99,6 +99,7 @@ describe('regions', () => {
   it.each([
     ['The Province of B.C. has signed a contract with Telus for its phone services.', 'CA-BC'],
     ['Meta Platforms has concluded an agreement with the AP government on services over WhatsApp.', 'IN-AP'],
+    ['Dublin, Ohio, is to have fiber, now that the city and altafiber have signed an agreement.', 'US-OH'],
     ['SiFi Networks and the City of Alta Rivera have entered into an agreement on a fiber network.', null],
   ])('%s', (body, region) => {
     expect(only(body).governments.map((one) => one.region)).toEqual([region]);
@@ -126,6 +127,10 @@ describe('days', () => {
     [
       'The Yapen Regency Government and Telkomsel signed a memorandum on mobile services. The regent was glad. The signing took place in Central Jakarta, Tuesday (17/1/2018).',
       '2018-01-17',
+    ],
+    [
+      'Futaba Town and NTT Docomo have concluded an agreement on ICT. Date of conclusion: October 8, 2021 (Friday).',
+      '2021-10-08',
     ],
     [
       '(AG Portal) - 15/08/2025. On August 14, the An Giang Provincial People’s Committee and Viettel signed an agreement on digital government.',
@@ -203,6 +208,22 @@ describe('sums', () => {
     [
       'MobiFone, which pledges US$22.4 million, signed a memorandum with the Hanoi People’s Committee on telecom cables and will invest VND500 billion (US$22.4 million).',
       [500_000_000_000],
+    ],
+    [
+      'Cumbria County Council and BT have sealed a fibre contract. It is worth not the £70m that had been going round, but £51m, and BT will contribute £15m.',
+      [51_000_000, 15_000_000],
+    ],
+    [
+      'The Sunshine Coast Council has signed a contract with RTI Connectivity on undersea fibre. Under it the firm will build the $35 million link; modelling says it could be worth $927 million to the State.',
+      [35_000_000],
+    ],
+    [
+      'The Busan city government sealed a deal with SK Telecom on a smart city. The agreement includes a 100 billion won (US$94.8 million) research center.',
+      [100_000_000_000],
+    ],
+    [
+      'A joint agreement worth nearly GBP 60 million has been signed by BT with Herefordshire Council on broadband. A further GBP 18.17 million comes from Whitehall, GBP 10.1 million from Herefordshire and GBP 7.5 million from Gloucestershire.',
+      [60_000_000, 18_170_000, 10_100_000, 7_500_000],
     ],
     [
       'Using $6.9 million of its grant, the agreement will pay for a backbone which Newton County, Missouri, and ALLO Communications signed for.',

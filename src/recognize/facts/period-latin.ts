@@ -141,6 +141,8 @@ function duration(
 }
 
 function lengthOf(g: Record<string, string | undefined>): number | null {
+  // "In first half-year": a part of a year that is named.
+  if (g.half2 !== undefined && /first|second/i.test(g.lead3 ?? '')) return null;
   if (g.half2 !== undefined) return 0.5;
   if (g.decade !== undefined) return yearsOf(10 * (latinNumber(g.tens ?? 'one') ?? 1), 'year');
   const count = latinNumber(g.count ?? '');

@@ -63,7 +63,7 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
 }
 
 /** "Taiyuan, capital of North China's Shanxi province, saw an agreement signing ceremony". */
-const SAW = /^["“]?(?:[Yy]esterday|[Tt]oday)?,? ?$/;
+const SAW = /^["“]?(?:[Yy]esterday|[Tt]oday)?,? ?$|\bthe (?:capital|city|town|port) $/;
 const IT_SAW = /^(?:, [^;]{3,80},)? (?:saw|witnessed|hosted|was the scene of)\b/;
 const ON_DAY = /^(?:, [^,.;]{3,60},)? on \p{Lu}\p{L}+(?:day| \d{1,2})\b/u;
 

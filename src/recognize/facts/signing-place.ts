@@ -17,6 +17,12 @@ export function signingPlace(
   acts: readonly Act[],
   regions: readonly (string | null)[],
 ): SigningPlace | null {
+  const here = acts.some(({ sentence }) =>
+    /\bsigned here\b|\bhere (?:at|in) /.test(findings.read.lower.slice(sentence.start, sentence.end)),
+  );
+  // "was signed here at Mantralaya": the town of the report, and not the house in it.
+  const town = here ? datelinePlace(findings, acts, regions) : null;
+  if (town) return town;
   for (const act of acts) {
     const found =
       besideAct(findings, act) ??
@@ -139,7 +145,7 @@ function visited(
   if (!from || !until) return null;
   const town = within(places, Math.max(from.start, read.bodyStart), until.start).find(
     (place) =>
-      /\b(?:(?:led|headed|sent) (?:an? )?(?:[a-z]+ )?delegation to|arrived in|travell?ed to|flew to|went to) $/.test(
+      /\b(?:(?:led|headed|sent|took) (?:an? )?(?:[a-z]+ )?delegation to|arrived in|travell?ed to|flew to|went to) $/.test(
         read.text.slice(Math.max(0, place.start - 40), place.start),
       ) && sense.choose(place.candidates).city !== null,
   );

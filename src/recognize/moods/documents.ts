@@ -52,6 +52,9 @@ const EARLIER = /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/;
 /** "When the state and the firm signed their agreement in 2022, the governor promised …". */
 const OPENS_WITH_WHEN = /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/;
 
+/** "This follows the agreement which the committee and FPT signed". */
+const FOLLOWS_IT =
+  /^(?:this|it|that|which|all this) follows (?:the|an?|its|their) [^.;]{3,90} (?:which|that) [^.;]{3,90} $/;
 /** "It is part of what the two agreed in the MoU". */
 const PART_OF_WHAT = /\b(?:part of|in line with|a result of|following from) what [^.;]{3,90} $/;
 
@@ -66,7 +69,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before }) => GROWN_FROM.test(before),
   ({ before }) => before.length > 30 && IN_LINE_WITH.test(before),
   ({ before, behind }) => behind && HAD_BEEN.test(before),
-  ({ before }) => PART_OF_WHAT.test(before),
+  ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before),
   ({ after }) => UNLAWFULLY.test(after),
   ({ after }) => EARLIER.test(after),
   ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),

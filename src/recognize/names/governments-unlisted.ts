@@ -29,7 +29,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "the two Niigata cities", "five Tohoku cities".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Nn]ine|[Tt]en) \p{Lu}[\p{L}'-]{2,20} (?:cities|counties|towns|districts|municipalities|states|provinces|councils)(?![\p{L}])/gu,
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Nn]ine|[Tt]en) (?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:cities|counties|towns|districts|municipalities|states|provinces|councils)(?![\p{L}])/gu,
   },
   // "Roads and Transport Authority in Sharjah"; a nation's or a trade's authority that only sits there is none.
   {
@@ -126,6 +126,11 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   {
     kind: 'organ',
     form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'’-]{2,20} ){1,4}(?:(?:[Tt]ribal|[Bb]and) (?:[Gg]overnment|[Cc]ouncil)|First Nations?|Tribe|Native Village|Native Community(?:'s tribal government)?|(?<!United )Nation)(?![\p{L}])(?! \p{Lu}| Network| Media)/gu,
+  },
+  // "the department of Côte-d'Or", "the authorities of Włocławek".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:department|authorities|administration|voivodeship|community) of (?:the )?\p{Lu}[\p{L}'’-]{2,25}(?: (?:Region|Province|District|County))?(?![\p{L}])/gu,
   },
   // "the towns of Nokia and Kangasala".
   {

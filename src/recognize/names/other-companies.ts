@@ -177,7 +177,7 @@ function isProduct(name: string, after: string): boolean {
         .split(' ')
         .slice(0, -1)
         .every((word) =>
-          /^(?:The|Optical|High|Speed|High-Speed|National|State|Digital|Smart|Mobile|Public|Free|Information|Rural|Urban|Fixed|Advanced|Emerging|New|Open|Modern|and|&|of|for)$/.test(
+          /^(?:The|Full|Gigabit|Superfast|Ultrafast|Optical|High|Speed|High-Speed|National|State|Digital|Smart|Mobile|Public|Free|Information|Rural|Urban|Fixed|Advanced|Emerging|New|Open|Modern|and|&|of|for)$/.test(
             word,
           ),
         ))

@@ -12,10 +12,12 @@ export function toldApart(text: string, found: PlaceMention[]): PlaceMention[] {
     const cities = candidates.filter(
       ({ level, country }) => level === 'prefecture' && country === region.country,
     );
-    const [first] = cities;
-    if (!first) continue;
+    // "Dublin, Ohio": a town of that name in a country where the tables have none.
+    const [first = candidates.find(({ level }) => level === 'prefecture' || level === 'province')] = cities;
+    if (!first || first.country === 'CN') continue;
     const right = cities.filter((city) => city.region === region.region);
-    told.set(text.slice(start, end), right.length > 0 ? right : [{ ...first, region: region.region }]);
+    const there = { ...first, region: region.region, country: region.country, level: 'prefecture' as const };
+    told.set(text.slice(start, end), right.length > 0 ? right : [there]);
   }
   if (told.size === 0) return found;
   return found.map((one) => ({

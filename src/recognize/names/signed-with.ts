@@ -22,7 +22,7 @@ const DOCUMENT =
 
 /** "a memorandum of understanding (MoU) with Estar", "has signed on Monday with Estar". */
 const WITH = new RegExp(
-  `(?:${DOCUMENT}(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3}) with (?:the )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
+  `(?:${DOCUMENT}(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3})(?:,? on [\\p{L}\\d, ]{3,30}?)? with (?:the )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
   'gu',
 );
 /** Right behind a government: " and Estar". */
@@ -46,9 +46,13 @@ const NOT_A_COMPANY =
 export const OF_A_HOUSE =
   /\b(?:Union|Association|League|Federation|Confederation|Office|Ministry|Department|Institute|University|Bank|Board|Agency|Authority|Council|Commission|Chamber|Centre|Center|Academy|Society|Organi[sz]ation|Alliance) (?:of|for) (?:the )?$/;
 
+/** What a company of another trade ends in: Essential Energy. */
+const OF_ANOTHER_TRADE =
+  /(?:Energy|Power|Electric|Electricity|Water|Gas|Oil|Petroleum|Steel|Cement|Foods?|Motors?|Airlines?|Airways|Insurance|Hotels?|Resorts?|Realty|Properties|Estates?|Construction|Engineering|Railways?|Logistics|Shipping|Mining|Pharma(?:ceuticals)?|Brewer(?:y|ies)|Farms?|Associates|Architects|Engineers)$/;
+
 /** A name that is no company's: a country, or a house of another kind, an office, a person by a title. */
 export function isOfAnotherHouse(name: string): boolean {
-  return NOT_A_COMPANY.test(name) || COUNTRIES.has(name);
+  return NOT_A_COMPANY.test(name) || COUNTRIES.has(name) || OF_ANOTHER_TRADE.test(name);
 }
 
 /** "Konza Technopolis Development Authority (KoTDA)": initials of a house of another kind. */
@@ -147,7 +151,10 @@ export function signedWith(
       const rowed = organ.kind === 'place' && /, $/.test(text.slice(organ.start - 2, organ.start));
       if (!rowed) take(JOINED_AFTER.exec(text.slice(organ.end, sentence.end)), organ.end, sentence.end);
       const from = Math.max(sentence.start, organ.start - 80);
-      take(JOINED_BEFORE.exec(text.slice(from, organ.start)), from, organ.start);
+      // "Newry, Mourne and Down District Council": a row of names that one council has.
+      const inRow = /\p{Lu}[\p{L}'-]+, \p{Lu}[\p{L}'-]+ and $/u.test(text.slice(from, organ.start));
+      if (!(inRow && /Council$/.test(text.slice(organ.start, organ.end))))
+        take(JOINED_BEFORE.exec(text.slice(from, organ.start)), from, organ.start);
     }
   }
   return found.sort((a, b) => a.start - b.start);

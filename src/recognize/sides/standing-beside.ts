@@ -77,7 +77,7 @@ export function standsBeside(
     return false;
   // "bags a free Wi-Fi deal for Ilocos": whom it is good for.
   if (
-    /\b(?:deal|contract|project|services?|internet|wi-fi|broadband|network|connectivity) for (?:the )?$/i.test(
+    /\b(?:deal|contract|project|services?|internet|wi-fi|broadband|network|connectivity) for (?:the )?(?:[\p{L}-]+ )?$/iu.test(
       before,
     )
   )
