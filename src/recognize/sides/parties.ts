@@ -11,7 +11,8 @@ import type { Findings } from '../findings.ts';
 import { withoutOverlaps } from '../overlap.ts';
 import { within } from '../within.ts';
 import { fromAttending } from './parties-attending.ts';
-import { fromBefore, fromNeighbours } from './parties-nearby.ts';
+import { fromBefore } from './parties-before.ts';
+import { fromNeighbours } from './parties-nearby.ts';
 import { bothNamed, isWhole, type Parties, sidesIn } from './sides.ts';
 
 /** "the memorandums A signed with B will take effect, … A had also signed an agreement with C": what is told beside it is another's. */
