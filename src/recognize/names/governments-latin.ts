@@ -8,19 +8,10 @@ import type { Lexicon } from '../../domain/lexicon.ts';
 import { unaccented } from '../../wording/unaccented.ts';
 import { wordsOf } from '../cues.ts';
 import { apartFrom, withoutOverlaps } from '../overlap.ts';
-import { PhraseTable } from '../phrase-table.ts';
-import { within } from '../within.ts';
 import { unlistedGovernments } from './governments-unlisted.ts';
-import {
-  byHead,
-  byInitials,
-  DEPARTMENT,
-  isNameOnward,
-  levelOfWords,
-  NATIONAL,
-  THE_CITY,
-} from './governments-words.ts';
+import { byHead, byInitials } from './governments-words.ts';
 import type { GovernmentKind, GovernmentMention } from './mentions.ts';
+import { OfficesWithoutPlace } from './offices-without-place.ts';
 import type { PlaceSense } from './place-choice.ts';
 import type { PlaceIndex } from './place-index.ts';
 import type { PlaceMention } from './places.ts';
@@ -31,8 +22,6 @@ const ADJECTIVE =
 const UNIT =
   /^\)?,? ?(?:Province|City|State|County|District|Prefecture|Municipality|province|city|state|county|district|municipality|Autonomous Region|autonomous region|Regional State|regional state|Region|region|Districts|Governorate|governorate|Oblast|oblast|Autonomous Okrug|Okrug|Voivodeship|voivodeship|Canton|canton|Emirate|emirate|Prefecture|prefecture|New Area|Special Administrative Region)\b/u;
 const BASED = /^-(?:based|headquartered|born|listed|made|area|wide|owned)\b/;
-const ONWARD =
-  /^(?:'s)?(?: people's)? (?:government|govt|authorities|administration|council|(?:administrative|administration|management|people's) committee)(?![a-z])/;
 /** Behind a country, an office of a part of it: "Oman's Dhofar Municipality"; a part that is known has a place of its own. */
 const OF_A_PART =
   /^'s (?:\p{Lu}[\p{L}'-]+ ){1,4}(?:Municipality|Municipal|County|City|Province|Provincial|State|Regional|District|Governorate|Prefecture|Council)\b/u;
@@ -43,11 +32,9 @@ export class LatinGovernments {
   readonly #governmentAfter: RegExp;
   readonly #officeAfter: RegExp;
   readonly #zoneAfter: RegExp;
-  /** "the state's Office of Digital Affairs", "the county Department of Health". */
-  readonly #officeOf: RegExp;
   /** Offices that end right where the place begins: "Pemerintah Kota ". */
   readonly #officeBefore: RegExp;
-  readonly #words = new PhraseTable<GovernmentKind>();
+  readonly #withoutPlace: OfficesWithoutPlace;
 
   constructor(lexicon: Lexicon, index: PlaceIndex) {
     this.#index = index;
@@ -77,14 +64,7 @@ export class LatinGovernments {
       `(?<![\\p{L}])(?:[Tt]he )?(?:${anyCase(words('organs_before'))})(?: the)?(?: (?!in |at |on |for |from |and )[a-z]+){0,2}(?: \\p{Lu}[\\p{L}]+'s(?: [a-z]+){1,3})? $`,
       'u',
     );
-    this.#officeOf = new RegExp(
-      `(?<![\\p{L}])(?:[Tt]he |[Ii]ts )?(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Pp]rovince|[Rr]egion|[Pp]rovincial|[Mm]unicipal|[Dd]istrict|[Rr]egional|[Ee]mirate)(?:'s)? (?!and |of )(?:(?:(?:\\p{Lu}[\\p{L}'-]{1,20}|of|and|the|for|&) ){0,6}?(?:${words('organs')})|(?:(?:[a-zI(][\\p{L}&()-]+|&) ){0,5}?(?:department|bureau|commission|directorate|agency|cabinet|secretariat))(?: (?:of|for)(?: (?:\\p{Lu}[\\p{L}-]{1,20}|and|&)){1,6})?(?![a-z])`,
-      'gu',
-    );
-    for (const kind of ['generic', 'national'] as const) {
-      for (const word of wordsOf(languages, kind)) this.#words.add(word.toLowerCase(), kind, true);
-    }
-    for (const word of wordsOf(languages, 'officials')) this.#words.add(word.toLowerCase(), 'official', true);
+    this.#withoutPlace = new OfficesWithoutPlace(languages, words('organs'));
   }
 
   find(
@@ -92,7 +72,7 @@ export class LatinGovernments {
     places: readonly PlaceMention[],
     sense: PlaceSense,
   ): GovernmentMention[] {
-    const { text, lower } = read;
+    const { text } = read;
     if (!SPACED.test(text)) return [];
     const found: GovernmentMention[] = [];
     const starts = new Set(places.map(({ start }) => start));
@@ -107,79 +87,7 @@ export class LatinGovernments {
       if (mention.kind !== 'place' || mention.place?.level !== 'country') found.push(mention);
     }
     found.push(...unlistedGovernments(text));
-    const nation = [...text.matchAll(NATIONAL)];
-    // "The State Administration of …" is no office of a state.
-    const offices = [...text.matchAll(this.#officeOf)].filter(
-      ({ index }) => !nation.some((one) => one.index === index),
-    );
-    found.push(...[...offices, ...text.matchAll(THE_CITY)].map(generic));
-    for (const { start, end, value } of this.#words.scan(lower)) {
-      // "the Centre Territory" is no national government.
-      if (
-        value === 'national' &&
-        lower.slice(start, end) === 'the centre' &&
-        /^ \p{Lu}/u.test(text.slice(end, end + 2))
-      )
-        continue;
-      // "the German-speaking Community's Minister of Culture": a part of a country has ministers of its own.
-      const owner =
-        value === 'national' && /^minist(?:er|ry) of/.test(lower.slice(start, end))
-          ? ownerBefore(text, places, start)
-          : null;
-      if (owner) {
-        found.push({
-          start,
-          end,
-          kind: 'official',
-          place: sense.choose(owner.candidates),
-          level: 'province',
-          full: true,
-        });
-        continue;
-      }
-      // "Saudi gov't".
-      if (value === 'official' && lower.startsWith("'t", end)) continue;
-      // "The City of Kigali": the place that follows is found by itself.
-      if (value === 'generic' && lower.startsWith(' of ', end)) continue;
-      // "the State Bank": the word only begins the name of a house.
-      if (value === 'generic' && isNameOnward(text, start, end)) continue;
-      // "the state" of "the state government", of "the province's government".
-      const onward = value === 'generic' ? (ONWARD.exec(lower.slice(end, end + 24))?.[0].length ?? 0) : 0;
-      found.push({
-        start,
-        end: end + onward,
-        kind: value,
-        place: null,
-        level: levelOfWords(lower.slice(start, end)),
-        full: true,
-      });
-    }
-    const countries = new Set(places.flatMap(({ candidates }) => candidates.map(({ country }) => country)));
-    const national = new Set(found.filter(({ kind }) => kind === 'national').map(({ start }) => start));
-    for (const match of text.matchAll(DEPARTMENT)) {
-      if (national.has(match.index)) continue;
-      const end = match.index + match[0].trimEnd().replace(/(?: and| &)+$/, '').length;
-      // "Department for International Trade (DIT) of the UK".
-      const kind =
-        // Where no part of the country has departments of its own.
-        (countries.size === 1 && countries.has('PH')) ||
-        /^(?: \([A-Z]{2,8}\))? of the (?:UK|United Kingdom|US|United States|Philippines|Netherlands|Republic|Union)\b/.test(
-          text.slice(end, end + 40),
-        )
-          ? 'national'
-          : 'generic';
-      found.push({ start: match.index, end, kind, place: null, level: 'province', full: true });
-    }
-    for (const match of nation) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: 'national',
-        place: null,
-        level: null,
-        full: true,
-      });
-    }
+    found.push(...this.#withoutPlace.find(read, { places, sense, placed: found }));
     const named = withoutOverlaps(found);
     return withoutOverlaps([...named, ...byInitials(text, named), ...byHead(text, named)]);
   }
@@ -257,27 +165,4 @@ function isOfItsPart(text: string, { end, candidates }: PlaceMention): boolean {
 /** "City of" and "CITY OF" for "city of", while the words behind it keep their case. */
 function anyCase(words: string): string {
   return words.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
-}
-
-/** The part of a country whose name ends in "'s " right here. */
-function ownerBefore(text: string, places: readonly PlaceMention[], start: number): PlaceMention | null {
-  if (text.slice(start - 3, start) !== "'s ") return null;
-  const owner = within(places, Math.max(0, start - 60), start).at(-1);
-  return owner?.end === start - 3 && owner.candidates.every(({ level }) => level !== 'country')
-    ? owner
-    : null;
-}
-
-/** An office or a government that is named without its place. */
-function generic(match: RegExpExecArray): GovernmentMention {
-  const [words] = match;
-  const level = levelOfWords(words.toLowerCase());
-  return {
-    start: match.index,
-    end: match.index + words.length,
-    kind: 'generic',
-    place: null,
-    level,
-    full: true,
-  };
 }
