@@ -1,6 +1,7 @@
 /**
  * How well articles are read: verdict precision, recall and F1 by language and kind of negative, each fact, evidence,
- * with the keyword baseline beside it and every error on a line of its own with its reason.
+ * with the keyword baseline beside it and every error on a line of its own with its reason. And the verdict again with all
+ * names swapped for others that are in no list.
  *
  * `npm run eval -- recognition [--json] [--floor] [--all]`. The part kept aside is only ever shown in sums, unless
  * `--all` asks for its errors too. `--floor` fails when a figure is below recognition-floor.json; a figure there is lowered
@@ -15,6 +16,7 @@ import { corpusPath } from '../../test/corpus.ts';
 import { keywordVerdict } from './recognition-baseline.ts';
 import { type Case, ownCases, sharedCases } from './recognition-cases.ts';
 import { evidenceFaults, type FactScore, factScores } from './recognition-score.ts';
+import { renamer } from './renamed.ts';
 
 export interface Figure {
   bench: 'recognition';
@@ -37,9 +39,8 @@ export interface Evaluation {
 
 /** Reads the cases of both sets and counts; `showAll` lists the errors of the part kept aside too. */
 export function evaluate(showAll = false): Evaluation {
-  const recognize = createRecognizer(
-    loadLexicon(fileURLToPath(new URL('../../config/lexicon', import.meta.url))),
-  );
+  const lexicon = loadLexicon(fileURLToPath(new URL('../../config/lexicon', import.meta.url)));
+  const recognize = createRecognizer(lexicon);
   const shared = corpusPath('corpus/agreements-dev.jsonl');
   const cases = [...ownCases(), ...(shared ? sharedCases(shared) : [])];
   const all = cases.map((labelled) => ({ labelled, report: recognize(labelled.article) }));
@@ -55,16 +56,17 @@ export function evaluate(showAll = false): Evaluation {
       if (part === 'tuned' || showAll) errors.push(...rows.flatMap((row) => errorsOf(row)));
     }
   }
+  const rename = renamer(lexicon);
+  for (const set of ['own', 'shared'] as const) {
+    const some = cases.filter((one) => one.set === set && /^(?:en|zh)/.test(one.language)).map(rename);
+    const rows = some.map((labelled) => ({ labelled, report: recognize(labelled.article) }));
+    if (rows.length > 0) figures.push(...verdictFigures(rows, `${set}, renamed`));
+  }
   return { figures, errors };
 }
 
-function figuresOf(rows: readonly Read[], name: string): Figure[] {
-  const figure = (
-    of: string,
-    metric: string,
-    value: number,
-    subject: Figure['subject'] = 'pactwire',
-  ): Figure => ({
+function figure(of: string, metric: string, value: number, subject: Figure['subject'] = 'pactwire'): Figure {
+  return {
     bench: 'recognition',
     case: of,
     subject,
@@ -74,7 +76,10 @@ function figuresOf(rows: readonly Read[], name: string): Figure[] {
       metric.startsWith('false') || metric === 'articles' || metric.startsWith('evidence')
         ? 'count'
         : 'ratio',
-  });
+  };
+}
+
+function verdictFigures(rows: readonly Read[], name: string): Figure[] {
   const figures: Figure[] = [];
   const languages = ['zh', 'zh-Hant', 'en', 'other'];
   for (const language of ['all', ...languages]) {
@@ -92,6 +97,11 @@ function figuresOf(rows: readonly Read[], name: string): Figure[] {
       figures.push(figure(of, metric, value, 'keywords'));
     }
   }
+  return figures;
+}
+
+function figuresOf(rows: readonly Read[], name: string): Figure[] {
+  const figures = verdictFigures(rows, name);
   for (const [kind, alarms] of falseAlarms(rows))
     figures.push(figure(name, `false alarms of kind ${kind}`, alarms));
   for (const [fact, scores] of byFact(rows)) figures.push(figure(name, fact, mean(scores)));

@@ -55,7 +55,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Province of Bohol, canton of Zug".
   {
     kind: 'organ',
-    form: /(?:[Cc]ity|[Tt]own|[Tt]ownship|[Vv]illage|[Bb]orough|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}/gu,
+    form: /(?:[Cc]ity|[Tt]own|[Tt]ownship|[Vv]illage|[Bb]orough|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}(?: (?:City|Province|County|District|province|city))?/gu,
   },
   // "the municipality Fjarðabyggð".
   {
@@ -155,7 +155,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Pirkanmaa Region": a division by its unit. Parts of the world are none.
   {
     kind: 'place',
-    form: /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District|Regency|region|oblast|krai|prefecture|regency)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu,
+    form: /(?<![\p{L}])(?!(?:The|This|Asia|Pacific|Africa|Europe|Middle|Gulf|Southern|Northern|Western|Eastern|Central|Each|Every|Free|Special|Autonomous|Business|Administrative) )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:County|Province|Prefecture|Regional State|Region|Canton|Governorate|Voivodeship|Oblast|Emirate|Shire|Municipality|District|Regency|province|region|oblast|krai|prefecture|regency)(?![\p{L}])(?! (?:Court|Attorney|Manager|Head|Director|Hospital|Chief))/gu,
   },
 ];
 

@@ -115,6 +115,9 @@ export class OfficesWithoutPlace {
   }
 }
 
+const DOES =
+  /^ (?:have|has|had|signed|inked|executed|sealed|concluded|entered|agreed|today|yesterday|will|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;
+
 function departments(
   text: string,
   { places, national }: { places: readonly PlaceMention[]; national: ReadonlySet<number> },
@@ -123,7 +126,12 @@ function departments(
   const countries = new Set(places.flatMap(({ candidates }) => candidates.map(({ country }) => country)));
   for (const match of text.matchAll(DEPARTMENT)) {
     if (national.has(match.index)) continue;
-    const end = match.index + match[0].trimEnd().replace(/(?: and| &)+$/, '').length;
+    const words = match[0].trimEnd().replace(/(?: and| &)+$/, '');
+    // "Bureau of Information Technology and Velmora executed": who is joined does it with the office.
+    const joined = DOES.test(text.slice(match.index + words.length))
+      ? (/(?:,? and| &) \p{Lu}[^ ]*$/u.exec(words)?.[0].length ?? 0)
+      : 0;
+    const end = match.index + words.length - joined;
     // "Department for International Trade (DIT) of the UK".
     const kind =
       // Where no part of the country has departments of its own.
