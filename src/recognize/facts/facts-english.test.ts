@@ -171,6 +171,10 @@ describe('places', () => {
       'Taiyuan',
     ],
     [
+      'ILORIN - The Kwara State Government and MTN signed an agreement on broadband at the Government House on Tuesday.',
+      'Ilorin',
+    ],
+    [
       'At the Digital Week Forum in Rimini this week, Maharashtra signed a memorandum with NTT on data centres.',
       'Rimini',
     ],

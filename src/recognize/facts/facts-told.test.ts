@@ -48,6 +48,7 @@ describe('operators as papers call them', () => {
   it.each([
     ['与省电信公司签署5G协议。', ['China Telecom']],
     ['与联通浙江省分公司签署5G协议。', ['China Unicom']],
+    ['与越城电信分公司签署5G协议。', ['China Telecom']],
     ['与移动、电信、联通三家运营商签署5G协议。', ['China Mobile', 'China Telecom', 'China Unicom']],
     ['与三大运营商及铁塔公司签署5G协议。', ['China Mobile', 'China Telecom', 'China Tower', 'China Unicom']],
     ['与中移(成都)信息通信科技有限公司签署5G协议。', ['China Mobile']],

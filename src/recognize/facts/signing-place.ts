@@ -28,7 +28,7 @@ export function signingPlace(
       besideAct(findings, act) ??
       thereAsBefore(findings, act) ??
       ceremonyPlace(findings, act) ??
-      hall(findings, act) ??
+      hall(findings, act, regions) ??
       sceneByName(findings.read, act.sentence) ??
       ward(findings, act) ??
       unlistedPlace(findings, act) ??
@@ -45,7 +45,12 @@ const LATIN_HALL =
   /(?<=\b(?:at|in) (?:the )?)(?:\p{Lu}[\p{L}'.-]+ (?:(?:of|de|and|the|la) )*){1,5}(?:Centre|Center|Hall|House|Hotel|Office|Palace|Secretariat|Building|Complex|Auditorium|Headquarters|Library|Club|Campus|Museum|Villa|Tower|Pavilion|building|Capitol|Bhaban|Bhawan|Bhavan|Sadan|Mansion|Residence|Room)(?![\p{L}])|(?<=\b(?:at|in) (?:the )?)(?:Casa|Palazzo|Palacio|Palais|Government House|City Hall|State House)(?: (?:de|di|del|of|da)| \p{Lu}[\p{L}'.-]+){0,4}/u;
 
 /** No city is named: the house where it was signed. */
-function hall({ read }: Findings, { sentence }: Act): SigningPlace | null {
+function hall(
+  findings: Findings,
+  { sentence }: Act,
+  regions: readonly (string | null)[],
+): SigningPlace | null {
+  const { read } = findings;
   const text = read.text.slice(sentence.start, sentence.end);
   const match = HAN_HALL.exec(text) ?? LATIN_HALL.exec(text);
   if (!match) return null;
@@ -57,6 +62,10 @@ function hall({ read }: Findings, { sentence }: Act): SigningPlace | null {
       read.text.slice(end, end + 40),
     );
   const name = town?.groups?.town;
+  // "ILORIN - … at the Government House": the town of the report rather than the house in it.
+  const report = name === undefined && !HAN.test(match[0]) ? reportedFrom(findings) : null;
+  if (report && regions.includes(findings.sense.choose(report.candidates).region))
+    return namedPlace(findings, report);
   if (name === undefined) return { start, end, name: asWritten(read, { start, end }) };
   const at = { start: end + (town?.[0].length ?? 0) - name.length, end: end + (town?.[0].length ?? 0) };
   return { ...at, name: asWritten(read, at) };
@@ -157,15 +166,8 @@ function datelinePlace(
   acts: readonly Act[],
   regions: readonly (string | null)[],
 ): SigningPlace | null {
-  const { read, places, sense } = findings;
-  const first = within(places, read.bodyStart, read.bodyStart + 600).find(
-    ({ start, end }) =>
-      ((start < read.bodyStart + 80 || read.text[start - 1] === '\n') &&
-        /^(?:, \p{Lu}\p{L}+)?(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |,? \([^)\n]{0,60}(?:20\d\d|APP|PNA|PIA|NAN|KNA|IANS|ANI|PTI|Bernama|Xinhua)\)|, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
-          read.text.slice(end, end + 84),
-        )) ||
-      endsStamp(read.text, start, end),
-  );
+  const { read, sense } = findings;
+  const first = reportedFrom(findings);
   if (!first) return null;
   const place = sense.choose(first.candidates);
   const here = acts.some(({ sentence, sentenceIndex }) => {
@@ -187,6 +189,18 @@ function datelinePlace(
   )?.groups?.town;
   const start = first.start - 2 - (town?.length ?? 0);
   return namedPlace(findings, town === undefined ? first : { start, end: start + town.length });
+}
+
+/** The place of a dateline or at the end of a stamp. */
+function reportedFrom({ read, places }: Findings): Findings['places'][number] | undefined {
+  return within(places, read.bodyStart, read.bodyStart + 600).find(
+    ({ start, end }) =>
+      ((start < read.bodyStart + 80 || read.text[start - 1] === '\n') &&
+        /^(?:, \p{Lu}\p{L}+)?(?: ?\([^)\n]{1,30}\))?(?::| ?--| ?[-—] |,? \([^)\n]{0,60}(?:20\d\d|APP|PNA|PIA|NAN|KNA|IANS|ANI|PTI|Bernama|Xinhua)\)|, (?:\(\p{Lu}|\p{Lu}\p{L}{2,8}\.? \d|\d))/u.test(
+          read.text.slice(end, end + 84),
+        )) ||
+      endsStamp(read.text, start, end),
+  );
 }
 
 /** "September 29, 2014 06:36 pm IST - Visakhapatnam", a line of its own: the place at the end of a stamp. */

@@ -43,6 +43,8 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     /\b(?:within|in|over) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 18), word.start))
   )
     return false;
+  // "(formerly Grande)": what somebody was called.
+  if (/^formerly$/.test(lower.slice(word.start, word.end)) && lower[word.start - 1] === '(') return false;
   // "signed earlier in the day": the news.
   if (
     /^earlier$/.test(lower.slice(word.start, word.end)) &&
@@ -77,8 +79,8 @@ export function isDated(
   // "earlier this week", "two days ago".
   if (/^ (?:this (?:week|month)|today)\b/.test(read.lower.slice(word.end, word.end + 12))) return true;
   if (
-    /\b(?:a|two|three|four|five|six|\d) (?:days?|weeks?) $/.test(
-      read.lower.slice(word.start - 12, word.start),
+    /\b(?:a|a few|a couple of|some|several|two|three|four|five|six|\d) (?:days?|weeks?) $/.test(
+      read.lower.slice(Math.max(0, word.start - 22), word.start),
     )
   )
     return true;

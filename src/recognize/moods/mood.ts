@@ -25,7 +25,15 @@ import { inLineWith } from './documents.ts';
 import { existing, isBackground, isDated, overYears } from './ground.ts';
 import { longAgo } from './long-ago.ts';
 import type { Mood, MoodOf, Spot } from './spot.ts';
-import { isContingent, isTentative, mayDo, ofNothing, onCondition, onlyWished } from './wished.ts';
+import {
+  isContingent,
+  isTentative,
+  mayDo,
+  ofNothing,
+  onCondition,
+  onlyWished,
+  wantsSigned,
+} from './wished.ts';
 
 /** Words that tie a signing to the day of the report, whatever else the clause says. */
 const ESCAPES =
@@ -60,6 +68,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
     ofNothing(read.lower, spot) ??
     isTentative(read.lower, spot) ??
     onlyWished(read.lower, spot) ??
+    wantsSigned(read.lower, spot) ??
     wouldBe(read.lower, spot) ??
     mayDo(read.lower, spot) ??
     agreedToSign(read.lower, spot) ??

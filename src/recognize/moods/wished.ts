@@ -44,6 +44,18 @@ export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf |
   return match && { mood: 'negated', moodCue: { start: cue.end, end: cue.end + match[0].length } };
 }
 
+/** "Officers want an access agreement signed before anything is bolted on". */
+export function wantsSigned(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  if (han || !/^(?:signed|sealed|inked|concluded)/.test(lower.slice(cue.start, cue.end))) return null;
+  const match =
+    /\b(?:want|wants|wanted|need|needs|expect|expects|demand|demands|would like|insist on|insists on|await|awaits|push for) (?:an?|the|its|any|their) (?:[\w-]+ ){0,4}(?:agreement|contract|deal|lease|mou|memorandum|pact)s? (?:to be )?$/.exec(
+      lower.slice(sentence.start, cue.start),
+    );
+  if (!match) return null;
+  const start = sentence.start + match.index;
+  return { mood: 'future', moodCue: { start, end: start + match[0].length } };
+}
+
 /** "cabinet approves signing of MoU", "plans for an agreement with": leave or a wish, nothing is signed yet. */
 export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   // "spoke out in favour of concluding a contract".

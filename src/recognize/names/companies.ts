@@ -164,7 +164,10 @@ export class Companies {
         !(afterPlace && place.end < start && place.candidates.some(({ country }) => country === 'CN'))
       )
         continue;
-      const leans = afterPlace || unit || row || (bare && this.#actsAlone(text, end));
+      // 普陀电信分公司, 移动镇巴分公司: a branch, of whatever place.
+      const branch =
+        HAN.test(text[start] ?? '') && /^\p{Script=Han}{0,4}分公司/u.test(text.slice(end, end + 8));
+      const leans = afterPlace || unit || row || branch || (bare && this.#actsAlone(text, end));
       if (!leans || value.canonical === null) continue;
       const tail = this.#tail(text, end);
       const from = afterPlace && (latin || place.end === start) ? place.start : unit ? start - 1 : start;

@@ -9,7 +9,7 @@ const TRADE =
 const GOODS =
   '(?:[ -](?:services?|solutions?|infrastructure|network|equipment|platform|access|technology|gear))?';
 const HOUSE =
-  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Mm]ajor|[Hh]ouse|[Mm]aker)';
+  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Dd]eveloper|[Bb]uilder|[Mm]ajor|[Hh]ouse|[Mm]aker)';
 /** Words of a headline that end a name written in capitals throughout. */
 const NOT_NAMED =
   '(?!(?:(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg)(?:e?s|e?d|ing)?|Win|Wins|Winning|Won|And|With|To|In|Into|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair(?:man|woman|person)?|Managing|Governor|Mayor|Minister|State|City|County|Province|Provincial|Government)(?![\\p{L}]))';

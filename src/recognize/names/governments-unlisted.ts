@@ -132,6 +132,18 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?:[Tt]he )?(?:department|authorities|administration|voivodeship|community) of (?:the )?\p{Lu}[\p{L}'’-]{2,25}(?: (?:Region|Province|District|County))?(?![\p{L}])/gu,
   },
+  // "signed the convention between Municipality and Open Fiber".
+  { kind: 'organ', form: /(?<=\b(?:between|with|by) )Municipality(?= (?:and|on|for)\b)/gu },
+  // "Officials signed an agreement": of whom the sentence before has spoken.
+  {
+    kind: 'organ',
+    form: /(?<=[.!?]["”')]? )Officials(?= (?:have |had )?(?:signed|inked|sealed|entered|finali[sz]ed)(?![a-z]))/gu,
+  },
+  // "the Dehong Dai and Jingpo autonomous prefecture".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])\p{Lu}[\p{L}'-]{2,20}(?: (?:\p{Lu}[\p{L}'-]{1,20}|and)){1,4} [Aa]utonomous (?:[Pp]refecture|[Cc]ounty|[Bb]anner)(?![\p{L}])/gu,
+  },
   // "the towns of Nokia and Kangasala".
   {
     kind: 'organ',

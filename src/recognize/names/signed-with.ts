@@ -44,7 +44,7 @@ const NOT_A_COMPANY =
 
 /** "Union of Polish Metropolises": what is read is the end of a longer name. */
 export const OF_A_HOUSE =
-  /\b(?:Union|Association|League|Federation|Confederation|Office|Ministry|Department|Institute|University|Bank|Board|Agency|Authority|Council|Commission|Chamber|Centre|Center|Academy|Society|Organi[sz]ation|Alliance) (?:of|for) (?:the )?$/;
+  /\b(?:Union|Association|League|Federation|Confederation|Office|Ministry|Department|Institute|University|Bank|Board|Agency|Authority|Council|Commission|Chamber|Centre|Center|Academy|Society|Organi[sz]ation|Alliance) (?:of|for) (?:the )?(?:\p{Lu}[\p{L}'-]+,? (?:and |& )?){0,4}$/u;
 
 /** What a company of another trade ends in: Essential Energy. */
 const OF_ANOTHER_TRADE =
@@ -57,7 +57,10 @@ export function isOfAnotherHouse(name: string): boolean {
 
 /** "Konza Technopolis Development Authority (KoTDA)": initials of a house of another kind. */
 export function isInitials(text: string, name: string): boolean {
-  return name.split(' ').some((word) => /^\p{Lu}[\p{L}]*\p{Lu}$/u.test(word) && standForHouse(text, word));
+  return name
+    .split(' ')
+    .map((word) => word.replace(/s$/, ''))
+    .some((word) => /^\p{Lu}[\p{L}]*\p{Lu}$/u.test(word) && standForHouse(text, word));
 }
 
 function standForHouse(text: string, name: string): boolean {

@@ -17,7 +17,7 @@ const GOES_ON =
 const GOES_BEFORE = /(?<lead>[.:] |\n|[\p{L}\d])?(?<![\p{L}])(?<word>\p{Lu}\p{Ll}{2,}) $/u;
 
 const NO_NAME =
-  /^(?:The|What|When|After|Before|How|Why|That|As|Since|While|Under|Between|If|Once|Both|Also|Now|Here|There|Then|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:The|What|When|After|Before|How|Why|That|As|Since|While|Under|Between|If|Once|Both|Also|Now|Here|There|Then|In|On|At|And|With|By|From|For|Of|City|Province|State|County|Region|Municipality|Government|Govt|Council|East|West|North|South|Central|Coastal|Northern|Southern|Eastern|Western|Greater|Smart|Digital|Chinese|Indian|Today|Yesterday|Recently|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 export function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): boolean {
   // In a headline every word has its capital.

@@ -11,7 +11,7 @@ import { areJoined, bothNamed, isWhole, type Parties, type Sides, sidesIn } from
 import { attends } from './standing.ts';
 
 const BOTH =
-  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\bthe parties\b|\b(?:city|county|state|province|council|town|region) and (?:company|operator|firm|provider)\b|\bthe (?:two|pair|duo)(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
+  /双方|[两三]方|各方|\bthe (?:two|three) (?:sides|parties)\b|\bboth (?:sides|parties)\b|\b(?:signed|inked|sealed|initialled) by both\b|\bthe parties\b|\b(?:city|county|state|province|council|town|region) and (?:company|operator|firm|provider)\b|\bthe (?:two|pair|duo)(?:,| (?:will|have|has|had|also|then|jointly|signed|inked|concluded|agreed|entered|sealed)\b)/;
 
 /** How far back "the two sides" may point, in sentences. */
 const BACK = 12;

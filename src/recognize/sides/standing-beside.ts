@@ -43,9 +43,10 @@ export function standsBeside(
   // Ekiti State, through its governor, signed: a place written with its unit, before the act and led in by nothing.
   if (who.full && who.kind === 'place' && who.end <= act.cue.start && toAct.length < 120) return true;
   // Guangzhou, Guangdong's capital, has …: first in its sentence, behind nothing but a stamp.
-  const opens = /^(?:date |What |After |That )?[^a-z]{0,40}$/.test(
-    text.slice(act.sentence.start, who.start).slice(0, 60),
-  );
+  const opens =
+    /^(?:date |What |After |That |Coastal |Central |Northern |Southern |Eastern |Western )?[^a-z]{0,40}$/.test(
+      text.slice(act.sentence.start, who.start).slice(0, 60),
+    );
   // "Maharashtra became the first, as a letter of intent with Y was signed": the subject, and who the document is with.
   if (opens && WITH_WAS.test(toAct) && companies.some(({ end }) => end <= act.cue.start)) return true;
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
@@ -89,10 +90,16 @@ export function standsBeside(
     const between = text.slice(first.end, Math.max(first.end, second.start));
     return (
       between.length <= 80 &&
-      (links.joins.test(between) || TEAMS.test(between) || (act.inTitle && LATIN_HEADLINE.test(between)))
+      (links.joins.test(between) ||
+        (opens && LIES_IN.test(between)) ||
+        TEAMS.test(between) ||
+        (act.inTitle && LATIN_HEADLINE.test(between)))
     );
   });
 }
+
+/** "Weihai in East China's Shandong province and the IT heavyweight ": where it lies, before who is joined to it. */
+const LIES_IN = /^(?:,| in) [^.;,]{3,50},? and (?:the )?(?:[\p{L}-]+ ){0,4}$/u;
 
 const WITH_WAS =
   /\b(?:agreement|memorandum|understanding|mou|loi|intent|contract|pact|deal|accord)(?: \([\p{L}]+\))? with [^,;.]{3,80} (?:was|were|has been|have been) $/iu;
