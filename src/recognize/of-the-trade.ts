@@ -31,6 +31,10 @@ const LOOSE: ReadonlySet<Topic> = new Set(['industrial internet', 'rural informa
 const DIGITAL =
   /^digital (?:economy|technolog|transform|government|infrastr|services|platform|inclusion|skills)/;
 
+const CALLED =
+  /\b(?:operator|carrier|telco|telecom(?:munications?)? (?:company|firm|operator|giant|provider|group)|internet (?:company|service provider|provider|firm|giant)|mobile operator|tech(?:nology)? (?:giant|company|firm)|it (?:company|firm|giant)|software (?:company|giant|firm))\b/;
+const SMART = /\b[Ss]mart \p{Lu}\p{Ll}{2,}/u;
+
 /** An article on information technology: a headline or a lead that says so, and more of it behind. */
 function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act): boolean {
   // Words that show a topic and words of the trade; "online" and "technology" alone are said of anything.
@@ -40,9 +44,16 @@ function isOnTheTrade({ topics, read }: Findings, { sentenceIndex }: Act): boole
     const counts = digital !== undefined || shown.some((topic) => !LOOSE.has(topic)) || TRADE.test(word);
     return counts ? [{ start, word: digital ?? word }] : [];
   });
+  // "the operator", "Smart Numira": what the company is called, and what the town is to be.
+  const called = CALLED.exec(read.lower);
+  if (called) told.push({ start: called.index, word: 'operator' });
+  const smart = SMART.exec(read.text);
+  if (smart) told.push({ start: smart.index, word: 'smart town' });
   const near = read.sentences[sentenceIndex + 1] ?? read.sentences[sentenceIndex];
   const head = Math.max(read.bodyStart, near?.end ?? 0);
-  return new Set(told.map(({ word }) => word)).size >= 2 && (told[0]?.start ?? Infinity) < head;
+  return (
+    new Set(told.map(({ word }) => word)).size >= 2 && Math.min(...told.map(({ start }) => start)) < head
+  );
 }
 
 /** A topic of information technology in the sentence of the act. */

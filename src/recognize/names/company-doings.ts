@@ -11,7 +11,7 @@ import { isInitials, isOfAnotherHouse, OF_A_HOUSE } from './signed-with.ts';
 const WORD = "\\d?\\p{Lu}[\\p{L}\\d&'-]{1,24}";
 /** No capitalised word right before it: a name is read from its beginning. */
 const NAME = `(?<![\\p{L}\\d&'-])(?<!\\p{Lu}[\\p{L}\\d&-]{0,20} )(?<name>${WORD}(?: (?:& )?${WORD}){0,3}?)`;
-const AFTER_NAME = `(?: \\(\\p{Lu}{2,8}\\))?`;
+const AFTER_NAME = `(?: \\([^()]{2,60}\\))?`;
 const VERB =
   '(?:invest|build|deploy|lay|install|upgrade|provide|supply|set up|establish|roll out|operate|digiti[sz]e|connect|host|expand|extend|design|develop|integrate|train|equip|launch|offer|deliver|spend|manage|maintain|bring|open|run|make|put|cover|wire|supply|erect|finance)';
 const HOUSE =

@@ -22,7 +22,7 @@ const DOCUMENT =
 
 /** "a memorandum of understanding (MoU) with Estar", "has signed on Monday with Estar". */
 const WITH = new RegExp(
-  `(?:${DOCUMENT}(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3})(?:,? on [\\p{L}\\d, ]{3,30}?)? with (?:the )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
+  `(?:${DOCUMENT}(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3})(?:,? on [\\p{L}\\d, ]{3,30}?| (?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))? with (?:the )?(?:\\p{Lu}\\p{Ll}+(?:ese|an|ish|i|ch) )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
   'gu',
 );
 /** Right behind a government: " and Estar". */
@@ -34,13 +34,13 @@ const JOINED_AFTER = new RegExp(
 const ROWED_AFTER = new RegExp(`^, ${QUOTED}(?:,| and )`, 'u');
 /** Right before a government: "Estar and the ". */
 const JOINED_BEFORE = new RegExp(
-  `(?:^|[.:,;\\n–—-] ?|\\d |(?:between|by|yesterday|today|that|when|as|after|while) )(?:${OPENS}${NAME}|${QUOTED})(?: (?:company|group|firm))?,? (?:and|with) (?:the )?$`,
+  `(?:^|[.:,;\\n–—-] ?|\\d |(?:between|by|yesterday|today|that|when|as|after|while) )(?:(?:the )?(?:[a-z][a-z-]+ ){1,3})?(?:${OPENS}${NAME}|${QUOTED})(?: (?:company|group|firm))?,? (?:and|with) (?:the )?$`,
   'u',
 );
 
 /** Houses of other kinds, people by their titles, and words that open sentences. */
 const NOT_A_COMPANY =
-  /\b(?:Signs?|Signed|Inks?|Inked|Seals?|Deal|Pact|MoU|MOU)(?![\p{L}])|\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
+  /\b(?:Signs?|Signed|Inks?|Inked|Seals?|Deal|Pact|MoU|MOU)(?![\p{L}])|\b(?:Universit|Institut|College|School|Bank|Foundation|Council|Ministr|Government|Govt|Authorit|Commission|Agenc|Association|Chamber|Union|Hospital|Airport|Port|Railway|Police|Army|Society|Trust|Fund|Church|Club|Federation|League|Museum|Academ|Board|Department|Bureau|Committee|Office|Organi[sz]ation|Nations|Programme|Program|Initiative|Alliance|Parliament|Assembly|Senate|Court|Centre for|Center for|Embassy|Consulate|Republic|Kingdom|State|County|City|Province|Region|District|Municipality|Governor|Mayor|Minister|Chairman|President|Director|Chief|Secretary|Commissioner|Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sir|Dato|Datuk|Sheikh|Prince|King|Memorandum|Agreement|Understanding|Intent|Cooperation|Collaboration|Partnership|Development|Reform)|^(?:The|This|That|These|A|An|It|Its|He|She|They|We|In|On|At|By|For|With|And|Both|Each|All|Other|Phase|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN|UNDP|UNICEF|UNESCO|USAID|GIZ|JICA|EU|WHO|MOU|MoU|MOA|MoA|MOUs|LOI|LoI|Communications?|Telecommunications?|Technology|Information|Digital|America|IFC|ADB|AfDB|ITU|World|European|African|Asian|Chinese|Indian|American|British|German|French|Russian|Japanese|Korean|Nigerian|Kenyan)(?![\p{L}])/u;
 
 /** "Union of Polish Metropolises": what is read is the end of a longer name. */
 export const OF_A_HOUSE =
