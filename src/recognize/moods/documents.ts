@@ -55,6 +55,9 @@ const OPENS_WITH_WHEN = /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/;
 /** "This follows the agreement which the committee and FPT signed". */
 const FOLLOWS_IT =
   /^(?:this|it|that|which|all this) follows (?:the|an?|its|their) [^.;]{3,90} (?:which|that) [^.;]{3,90} $/;
+/** "a year and a half after the council signed"; not "within three years after", nor what is news the day after. */
+const LONG_AFTER =
+  /(?<!\bwithin )(?<!\bwithin (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?[^.;,]{3,60} $/;
 /** "It is part of what the two agreed in the MoU". */
 const PART_OF_WHAT = /\b(?:part of|in line with|a result of|following from) what [^.;]{3,90} $/;
 
@@ -70,6 +73,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before }) => before.length > 30 && IN_LINE_WITH.test(before),
   ({ before, behind }) => behind && HAD_BEEN.test(before),
   ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before),
+  ({ before }) => before.length > 40 && LONG_AFTER.test(before),
   ({ after }) => UNLAWFULLY.test(after),
   ({ after }) => EARLIER.test(after),
   ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),

@@ -1,7 +1,7 @@
 /** People by their titles: their names are no companies. */
 
 const PERSON_TITLE =
-  '(?:Governor|Gov\\.?|Mayor|Minister|President|Chairman|Chairwoman|Chairperson|Chair|CEO|Director|Secretary|Commissioner|Councill?or|Senator|Premier|Manager|Officer|Executive|Chief|Head|Prof\\.?|Dr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Engr\\.?|Hon\\.?|Sir|Lord|Dato|Datuk|Sheikh|Prince|spokes(?:man|woman|person)|president|chairman|director|secretary|manager|minister|mayor|governor|executive|officer|chief|founder)s?';
+  '(?:MP|MLA|MPP|MEP|Rep\\.?|Governor|Gov\\.?|Mayor|Minister|President|Chairman|Chairwoman|Chairperson|Chair|CEO|Director|Secretary|Commissioner|Councill?or|Senator|Premier|Manager|Officer|Executive|Chief|Head|Prof\\.?|Dr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Engr\\.?|Hon\\.?|Sir|Lord|Dato|Datuk|Sheikh|Prince|spokes(?:man|woman|person)|president|chairman|director|secretary|manager|minister|mayor|governor|executive|officer|chief|founder)s?';
 const TITLED = new RegExp(`${PERSON_TITLE},? (?<who>(?:\\p{Lu}[\\p{L}.'-]* ){0,3}\\p{Lu}[\\p{L}'-]+)`, 'gu');
 const APPOSED = new RegExp(
   `(?<who>(?:\\p{Lu}[\\p{L}.'-]* ){1,3}\\p{Lu}[\\p{L}'-]+), (?:the |its |an? )?(?:[\\p{L}'-]+ ){0,4}?${PERSON_TITLE}`,

@@ -39,6 +39,8 @@ export function fromBefore(
     if (!sentence || isUndone(acts, sentence)) continue;
     const sides = sidesIn(findings, { ...act, sentence, clause: sentence }, sentence);
     if (isWhole(sides)) return { ...sides, circle: 'neighbour' };
+    const hosts = metEachOther(findings, sentence);
+    if (hosts) return hosts;
     if (companies.length === 0 && bothNamed(findings, sentence)) return null;
     if (companies.length === 0)
       companies = nearestOf(
@@ -70,6 +72,16 @@ function fromMeeting({ read, companies, governments }: Findings, { cue, sentence
   );
   if (!company || !first || named.some(({ canonical }) => canonical !== company.canonical)) return null;
   return { governments: [first], companies: [company], circle: 'neighbour' };
+}
+
+/** "Mayor Zhang met with the general manager of China Unicom … the two sides signed": one of each in a sentence of a meeting. */
+function metEachOther({ read, companies, governments }: Findings, { start, end }: Stretch): Parties | null {
+  if (!/\b(?:met|meets|meeting|talks|received|hosted)\b/.test(read.lower.slice(start, end))) return null;
+  const named = within(companies, start, end).filter(({ kind }) => kind === 'ict');
+  const [company] = named;
+  const [official] = within(governments, start, end).filter(({ kind }) => kind === 'official');
+  if (!company || !official || named.some(({ canonical }) => canonical !== company.canonical)) return null;
+  return { governments: [official], companies: [company], circle: 'neighbour' };
 }
 
 /** "China Mobile will come to Qinghai, by the document the two sides signed": one of each before the act in its sentence. */

@@ -49,6 +49,8 @@ export function standsBeside(
     );
   // "Maharashtra became the first, as a letter of intent with Y was signed": the subject, and who the document is with.
   if (opens && WITH_WAS.test(toAct) && companies.some(({ end }) => end <= act.cue.start)) return true;
+  // "Maharashtra became the first state to work with Starlink, signing a letter of intent with it".
+  if (opens && FIRST_TO.test(toAct) && companies.length > 0) return true;
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   // "The Region of Sardinia, Huawei and the research centre sealed".
   const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
@@ -100,6 +102,9 @@ export function standsBeside(
 
 /** "Weihai in East China's Shandong province and the IT heavyweight ": where it lies, before who is joined to it. */
 const LIES_IN = /^(?:,| in) [^.;,]{3,50},? and (?:the )?(?:[\p{L}-]+ ){0,4}$/u;
+
+const FIRST_TO =
+  /^ (?:on \p{Lu}\p{L}+day |today |yesterday )?(?:has |have )?bec(?:ame|ome|omes) the (?:first|second|latest)\b[^.;]{3,140}, (?:by |after |when it )?$/u;
 
 const WITH_WAS =
   /\b(?:agreement|memorandum|understanding|mou|loi|intent|contract|pact|deal|accord)(?: \([\p{L}]+\))? with [^,;.]{3,80} (?:was|were|has been|have been) $/iu;

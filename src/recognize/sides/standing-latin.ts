@@ -19,7 +19,8 @@ const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 /** "signing of", "signing ceremony of". */
 const SIGNING_OF = / of(?: |$|\b)/i;
 /** KUCHING (Feb 28): the place the report comes from. */
-const DATELINE = /^(?: ?\([^)]{1,16}\)|\/\p{Lu}[\p{L} ]{2,20}?)?(?: ?:| ?--| ?—| - )/u;
+const DATELINE =
+  /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,8}(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?)?(?: ?:| ?--| ?—| - )/u;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving|lets|let|letting|enabling|allowing)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?)? $/i;
@@ -79,7 +80,7 @@ export function isLatinParty(
 function isAside({ text, who, before }: Named): boolean {
   // "wholly owned by the city": whose the company is.
   if (
-    /\b(?:owned|run|backed|controlled|held|funded|operated|founded|led|headed|supported|sponsored|hosted|organi[sz]ed|established|set up|created) by(?: the| its)? $/.test(
+    /\b(?:owned|run|backed|controlled|held|funded|operated|founded|led|headed|supported|sponsored|hosted|organi[sz]ed|established|set up|created|promoted|incorporated|floated) by(?: the| its)? $/.test(
       before,
     )
   )
