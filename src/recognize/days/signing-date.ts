@@ -10,7 +10,7 @@ import type { Stretch } from '../../wording/sentences.ts';
 import type { Act } from '../acts.ts';
 import type { Findings } from '../findings.ts';
 import type { GovernmentMention } from '../names/mentions.ts';
-import { within } from '../within.ts';
+import { indexAt, within } from '../within.ts';
 import { type DateMention, type Day, ordinal, urlYear } from './calendar.ts';
 import { type Dateline, daysBefore, isoDay, onlyYear } from './dateline.ts';
 import { monthOnly, resolveDate } from './resolve-date.ts';
@@ -80,9 +80,8 @@ function candidates(findings: Findings, act: Act, line: Dateline): DateMention[]
     if (TOOK_PLACE.test(read.lower.slice(sentence.start, sentence.end))) scene.push(...days(sentence));
   }
   // "2. Date of conclusion: October 8, 2021": an item of a release.
-  for (const sentence of read.sentences) {
-    if (DATE_OF.test(read.lower.slice(sentence.start, sentence.end))) before.unshift(...days(sentence));
-  }
+  const item = DATE_OF.exec(read.lower);
+  if (item) before.unshift(...days(read.sentences[indexAt(read.sentences, item.index)]));
   const lead = read.lead;
   return [own, before, scene, [...days(read.sentences[lead]), ...days(read.sentences[lead + 1])]];
 }

@@ -6,7 +6,7 @@ import type { Stretch } from '../../wording/sentences.ts';
 import { apartFrom, withoutOverlaps } from '../overlap.ts';
 import { within } from '../within.ts';
 import { type CompanyMention, unlistedCompany } from './mentions.ts';
-import { isInitials, isOfAnotherHouse, OF_A_HOUSE } from './signed-with.ts';
+import { isInitials, isOfAnotherHouse, OF_A_HOUSE } from './other-houses.ts';
 
 const WORD = "\\d?\\p{Lu}[\\p{L}\\d&'-]{1,24}";
 /** No capitalised word right before it: a name is read from its beginning. */
