@@ -53,6 +53,9 @@ const NOT_REACHED: readonly ((words: Words) => boolean)[] = [
     /^reach(?:ed|es)?$/.test(word) && /^ (?:(?:more than|over|about|some|all|up to|nearly) )?\d/.test(after),
 ];
 
+/** "forged a strategic partnership with": nothing that could be signed. */
+const NO_DOCUMENT = /^strategic partnership(?! (?:agreement|deal|pact|contract|mou|memorandum))/;
+
 const TIED_BY = /^ (?:now |today |henceforth |also )?$/;
 /** "the agreement which the city and the provider announced today". */
 const WHICH_THEY = /^ (?:which|that) [^.;]{3,90} (?:announced|reached|struck|concluded|sealed)?$/;
@@ -63,6 +66,7 @@ const TOLD = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend|tap|
 function saysReached(lower: string, { cue, document, sentence, han }: CueInPlace, words: Words): boolean {
   if (!document || NOT_REACHED.some((holds) => holds(words))) return false;
   const { word, before } = words;
+  if (NO_DOCUMENT.test(lower.slice(document.start, document.start + 40))) return false;
   if (isLeave(word)) return isVoted(lower, { cue, sentence, document });
   const behind = document.end <= cue.start;
   // "A new pact links the state with Y": what ties them is the subject.

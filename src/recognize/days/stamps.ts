@@ -49,11 +49,11 @@ export function stampKind({ text, bodyStart }: Reading, date: DateMention): 'wir
     return 'stamp';
   // "2022-06-22. June 21 saw …": the date opens the body.
   if (date.start - bodyStart < 3 && /^\. \p{Lu}/u.test(after)) return 'stamp';
-  // "NANYUKI, 21st March 2019. Traders …": a dateline that ends in a full stop.
+  // "NANYUKI, 21st March 2019. Traders …", "Davos, January 17, 2024: The state …": a dateline by its end.
   if (
     date.day !== null &&
     /^\p{Lu}[\p{L} .'-]{1,30}, (?:\p{Lu}\p{L}+day,? )?$/u.test(text.slice(bodyStart, date.start)) &&
-    /^\. \p{Lu}/u.test(after)
+    /^(?:\.|:| ?[—–]) ["“'‘]?\p{Lu}/u.test(after)
   )
     return 'stamp';
   // "On December 25, 2020 Mayor Chen gave": a day that is told.

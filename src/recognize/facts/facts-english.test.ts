@@ -109,6 +109,10 @@ describe('regions', () => {
 describe('days', () => {
   it.each([
     [
+      'Davos, January 17, 2024: Karnataka on Tuesday signed a memorandum of understanding with Microsoft on cloud.',
+      '2024-01-16',
+    ],
+    [
       '[Chattogram, September 16, 2025] Chattogram City Corporation and Grameenphone are partners now. Their memorandum on a smart city was signed on September 15.',
       '2025-09-15',
     ],

@@ -24,8 +24,7 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
     const before = read.text.slice(range.start, place.start);
     const at = /\bat $/.test(before) && ENDS.test(read.text.slice(place.end, place.end + 16));
     const inside = at || /\b[Ii]n (?:the )?(?:city of |capital |coastal city of )?$/.test(before);
-    if (/\b(?:ceremony|signing),?(?: (?:which )?(?:was )?(?:held|took place))? in (?:the )?$/.test(before))
-      return namedPlace(findings, place);
+    if (TOOK_PLACE_IN.test(before)) return namedPlace(findings, place);
     const beside =
       /\b(?:at an? |visit to |trip to |mission to )$/.test(before) &&
       VENUE.test(read.text.slice(place.end, place.end + 40));
@@ -61,6 +60,10 @@ export function latinPlace(findings: Findings, act: Act, range: Stretch): Signin
   }
   return null;
 }
+
+/** "the signing ceremony, meant to boost ties, took place on July 29 in". */
+const TOOK_PLACE_IN =
+  /\b(?:ceremony|signing),?(?: (?:which )?(?:was )?(?:held|took place))? in (?:the )?$|\b(?:ceremony|signing|event)\b[^;]*\b(?:took place|(?:was|were) held)(?: (?:on|yesterday|today|this|last|earlier)\b[^.;,]{0,30}?)? in (?:the )?$/;
 
 /** "Taiyuan, capital of North China's Shanxi province, saw an agreement signing ceremony". */
 const SAW = /^["“]?(?:[Yy]esterday|[Tt]oday)?,? ?$|\bthe (?:capital|city|town|port) $/;

@@ -135,10 +135,30 @@ function metIn(findings: Findings, { sentenceIndex }: Act): SigningPlace | null 
     );
     if (town) return namedPlace(findings, town);
   }
+  return AFTER_MEETING.test(read.text.slice(read.sentences[sentenceIndex]?.start ?? 0))
+    ? meeting(findings, sentenceIndex)
+    : null;
+}
+
+const AFTER_MEETING = /^(?:["“])?(?:After|Following|At the end of|During) (?:the|their) (?:meeting|talks)\b/;
+/** "met with the chairman of the firm in Nanjing on Wednesday". */
+const MET_IN = /\b(?:met|held talks|had talks)\b[^.;]{0,120} in (?:the )?$/;
+
+/** "After the meeting the two signed": where it had begun, some sentences before. */
+function meeting(findings: Findings, sentenceIndex: number): SigningPlace | null {
+  const { read, places } = findings;
+  for (const sentence of read.sentences.slice(Math.max(0, sentenceIndex - JOURNEY), sentenceIndex)) {
+    const town = within(places, sentence.start, sentence.end).find(
+      ({ start, end }) =>
+        MET_IN.test(read.text.slice(sentence.start, start)) &&
+        /^(?:[,.]| (?:on|yesterday|today|this|last)\b)/.test(read.text.slice(end, end + 12)),
+    );
+    if (town) return namedPlace(findings, town);
+  }
   return null;
 }
 
-/** How many sentences before the act a journey may be told. */
+/** How many sentences before the act a journey or a meeting may be told. */
 const JOURNEY = 3;
 
 /** "led a delegation to Shenzhen … witnessed the signing": where the journey went, when that is not at home. */

@@ -19,6 +19,14 @@ const first = (body: string) => {
 describe('the place', () => {
   it.each([
     [
+      'The signing ceremony of an agreement between the Shanxi Provincial Government and Huawei, meant to boost ties, took place on July 29 in Taiyuan, capital of the province.',
+      'Taiyuan',
+    ],
+    [
+      'The secretary of Jiangsu met with Pony Ma, chairman of Tencent, in Nanjing on Wednesday. Ma told of his plans. After the meeting Jiangsu province and Tencent signed a cooperation agreement on cloud computing.',
+      'Nanjing',
+    ],
+    [
       'Panaji, the capital of Goa, saw Google and the Goa Government sign an MoU on cloud on Monday.',
       'Panaji',
     ],

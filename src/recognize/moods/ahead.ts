@@ -70,6 +70,10 @@ const NOT_YET =
 const WILL_BE =
   /^[^.;]{0,160}\b(?:will|would|shall|should|is to|are to|is expected to|is due to) (?:also |soon |then )?be (?:formally )?(?:signed|concluded|finali[sz]ed|inked)\b/;
 
+/** "The contract with Y is on the agenda when the board meets", "is expected to be extended". */
+const TO_BE_DECIDED =
+  /^[^.;,]{2,80}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
+
 /** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
@@ -78,7 +82,9 @@ export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf
   const rest = lower.slice(cue.end, sentence.end);
   const unsigned =
     NOT_YET.exec(rest) ??
-    (/(?:between|with)$|^signing/.test(lower.slice(cue.start, cue.end)) ? WILL_BE.exec(rest) : null);
+    (/(?:between|with)$|^signing/.test(lower.slice(cue.start, cue.end))
+      ? (WILL_BE.exec(rest) ?? TO_BE_DECIDED.exec(rest))
+      : null);
   if (unsigned) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + unsigned[0].length } };
   // "be drafted and signed at a suitable time": with nothing between that could be what comes later.
   if (

@@ -54,7 +54,10 @@ const OPENS_WITH_WHEN = /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/;
 
 /** "This follows the agreement which the committee and FPT signed". */
 const FOLLOWS_IT =
-  /^(?:this|it|that|which|all this) follows (?:the|an?|its|their) [^.;]{3,90} (?:which|that) [^.;]{3,90} $/;
+  /^(?:(?:as a reminder|as is known|meanwhile), )?(?:this|it|that|which|all this|the (?:[a-z-]+ ){1,3}) ?follows (?:the|an?|its|their) [^.;]{3,90} (?:which|that) [^.;]{3,90} $/;
+/** "Behind the project stands the memorandum which the state and Y signed". */
+const STANDS_BEHIND =
+  /^(?:in the background|behind|at the (?:root|basis|base|heart|origin))\b[^.;,]{0,60} (?:is|are|stands?|lies|was) (?:the|an?) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact)(?: of [a-z]+)? (?:which|that) [^.;]{3,90} $/;
 /** "a year and a half after the council signed"; not "within three years after", nor what is news the day after. */
 const LONG_AFTER =
   /(?<!\bwithin )(?<!\bwithin (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?[^.;,]{3,60} $/;
@@ -72,7 +75,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before }) => GROWN_FROM.test(before),
   ({ before }) => before.length > 30 && IN_LINE_WITH.test(before),
   ({ before, behind }) => behind && HAD_BEEN.test(before),
-  ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before),
+  ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before) || STANDS_BEHIND.test(before),
   ({ before }) => before.length > 40 && LONG_AFTER.test(before),
   ({ after }) => UNLAWFULLY.test(after),
   ({ after }) => EARLIER.test(after),

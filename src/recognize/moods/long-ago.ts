@@ -8,6 +8,10 @@ import type { MoodOf, Spot } from './spot.ts';
 /** Days after which a signing told behind the lead is an old one. */
 const OLD = 45;
 
+/** "the zone, set up in", "which was founded in". */
+const OF_ELSE =
+  /(?:, (?:which (?:was|is) )?|\b(?:was|were) )(?:set up|founded|established|created|launched|opened|incorporated|born|formed|built|started|introduced|inaugurated|unveiled|completed|acquired) (?:back )?(?:in|on|since)(?: (?:early|late|mid))? $/;
+
 /** A date beside the act that lies long before the dateline; the lead and the title are never taken for background. */
 export function longAgo(
   { read }: Findings,
@@ -43,6 +47,8 @@ export function longAgo(
     if (date.end > cue.start && date.start - cue.end >= 80) continue;
     // 继2009年之后,…再次签署: what it comes after.
     if (read.text[date.start - 1] === '继') continue;
+    // "signed … on building the zone, set up in April": the day of something else.
+    if (date.start > cue.end && OF_ELSE.test(read.lower.slice(cue.end, date.start))) continue;
     if (!line.base) {
       // "signed in January of this year", "in May 2019": news tells the day.
       if (date.day === null && (date.year !== null || date.month !== null))
@@ -96,7 +102,11 @@ function yearBefore(text: string, sentence: Stretch, cue: Stretch): (Stretch & {
     return { start: sentence.start, end: sentence.start + opening[0].length, year: Number(opening[1]) };
   const after = match
     ? null
-    : /^(?: \w+){0,4} in (20[0-3]\d)(?!\d)(?! to| and|-)/.exec(text.slice(cue.end, cue.end + 50));
+    : (/^(?: \w+){0,4} in (20[0-3]\d)(?!\d)(?! to| and|-)/.exec(text.slice(cue.end, cue.end + 50)) ??
+      // "signed a cooperation agreement with the city government in 2019".
+      /^(?!.* (?:to|will|by|for|which|that) )(?: [\w'&()-]+){0,14} in (20[0-3]\d)(?!\d)(?! to| and|-)/.exec(
+        text.slice(cue.end, cue.end + 130),
+      ));
   if (after) return { start: cue.end, end: cue.end + after[0].length, year: Number(after[1]) };
   if (!match) return null;
   const start = from + match.index;

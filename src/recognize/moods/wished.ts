@@ -34,9 +34,18 @@ export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf
   return { mood: 'future', moodCue: { start, end: start + match[0].length } };
 }
 
-/** "has been awarded no contract": nothing right behind the cue. */
+/** "no memorandum on the plant was ever signed". */
+const NONE_WAS =
+  /\bno (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord)s?(?: of [a-z]+)?(?: \([a-z]+\))?(?: [^.;,]{2,80})? (?:is|are|was|were|(?:has|have|had) been) (?:ever |yet |actually |formally )?$/;
+
+/** "has been awarded no contract": nothing right behind the cue, or before it. */
 export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
+  const none = NONE_WAS.exec(lower.slice(sentence.start, cue.start));
+  if (none) {
+    const start = sentence.start + none.index;
+    return { mood: 'negated', moodCue: { start, end: start + none[0].length } };
+  }
   const match =
     /^ no (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
       lower.slice(cue.end, Math.min(sentence.end, cue.end + 40)),

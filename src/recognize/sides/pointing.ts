@@ -8,7 +8,7 @@ const KIND =
   "(?:(?:[a-z]+ese|german|british|french|indian|south african|local|country's|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile|phone|search) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider|incumbent|vendor)";
 /** "with the company", "the operator and", "the German incumbent has signed". */
 const POINTS = new RegExp(
-  `\\b(?:between|with|and|by) (?:the|this) ${KIND}\\b|\\b(?:the|this) ${KIND}(?: and |(?: has| have| had| also| recently| formally| today| yesterday){0,2} (?:sign|ink|conclud|enter|reach|seal|agree)| (?:said|says|announced)(?: on \\w+)?(?: that)? it (?:has |had )?(?:sign|ink|conclud|enter|reach|seal))`,
+  `\\b(?:between|with|and|by) (?:the|this) ${KIND}\\b|\\b(?:the|this) ${KIND}(?: and |(?: has| have| had| also| recently| formally| today| yesterday){0,2} (?:sign|ink|conclud|enter|reach|seal|agree)| (?:said|says|announced)(?: on \\w+)?(?: that)? it (?:has |had )?(?:sign|ink|conclud|enter|reach|seal))|\\b(?:his|her) ${KIND},? and |\\b(?:and|with) (?:his|her) ${KIND}\\b`,
 );
 
 const BESIDE_BEFORE = new RegExp(`\\b(?:the|this) ${KIND},? and (?:the )?$`);

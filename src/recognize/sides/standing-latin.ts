@@ -23,7 +23,7 @@ const DATELINE =
   /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,8}(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?)?(?: ?:| ?--| ?—| - )/u;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving|lets|let|letting|enabling|allowing)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?)? $/i;
+  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving|lets|let|letting|enabling|allowing)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?|(?: [a-z]+){1,2}'s \d+)? $/i;
 
 /** "At the forum in Fuzhou the provincial government signed": the preposition belongs to the name before the article. */
 const BEHIND_NAME = / \p{Lu}\p{L}+ $/u;
@@ -81,6 +81,13 @@ function isAside({ text, who, before }: Named): boolean {
   // "wholly owned by the city": whose the company is.
   if (
     /\b(?:owned|run|backed|controlled|held|funded|operated|founded|led|headed|supported|sponsored|hosted|organi[sz]ed|established|set up|created|promoted|incorporated|floated) by(?: the| its)? $/.test(
+      before,
+    )
+  )
+    return true;
+  // "said a statement of the ministry": who tells of it.
+  if (
+    /\b(?:statement|release|notice|report|post)s? (?:of|by|from|issued by|released by)(?: the)? $/.test(
       before,
     )
   )

@@ -44,7 +44,9 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
       /^(?: of [^,.;]{2,70})?(?: and (?:\p{Lu}[\p{L}]+ ?){1,3})?, (?:also )?$/u.test(
         read.text.slice(who.end, word.start),
       ) &&
-      !/^ by\b/.test(read.text.slice(word.end, word.end + 4))
+      // "witnessed by", "in the presence of": what follows attended.
+      !/^ by\b/.test(read.text.slice(word.end, word.end + 4)) &&
+      !/^(?:in|under|before) ?/.test(read.lower.slice(word.start, word.end))
     )
       return true;
     // "signed an agreement; a delegation of the firm looked on".
