@@ -56,6 +56,10 @@ const NOT_REACHED: readonly ((words: Words) => boolean)[] = [
 /** "forged a strategic partnership with": nothing that could be signed. */
 const NO_DOCUMENT = /^strategic partnership(?! (?:agreement|deal|pact|contract|mou|memorandum))/;
 
+/** Between a firm and its staff. */
+const OF_LABOUR =
+  /^ (?:an? |the |its |their |new )*(?:collective|labou?r|wage|pay|union|employment) (?:bargaining )?(?:agreement|deal|pact|contract)/;
+
 const TIED_BY = /^ (?:now |today |henceforth |also )?$/;
 /** "the agreement which the city and the provider announced today". */
 const WHICH_THEY = /^ (?:which|that) [^.;]{3,90} (?:announced|reached|struck|concluded|sealed)?$/;
@@ -66,6 +70,12 @@ const TOLD = /^(?:announce|won|wins|secure|land|bag|came|close|agree|extend|tap|
 function saysReached(lower: string, { cue, document, sentence, han }: CueInPlace, words: Words): boolean {
   if (!document || NOT_REACHED.some((holds) => holds(words))) return false;
   const { word, before } = words;
+  if (
+    /\b(?:collective|labou?r|wage|union) (?:bargaining )?$/.test(
+      lower.slice(Math.max(0, document.start - 24), document.start),
+    )
+  )
+    return false;
   if (NO_DOCUMENT.test(lower.slice(document.start, document.start + 40))) return false;
   if (isLeave(word)) return isVoted(lower, { cue, sentence, document });
   const behind = document.end <= cue.start;
@@ -115,6 +125,7 @@ const WITH_WHOM =
 function saysSign(lower: string, { cue, document, sentence, han }: CueInPlace, words: Words): boolean {
   // 自签署之日起五年: a day that is counted from, not a signing.
   if (han) return !/^之[日时]/u.test(words.after);
+  if (OF_LABOUR.test(words.after)) return false;
   // "If the council signs off": leave, and not a signature.
   if (/^(?:sign|signs|signing)$/.test(words.word) && words.after.startsWith(' off')) return false;
   // "Signed: Lane County and Ziply Fiber", "Signed on Monday in Jiaxing".

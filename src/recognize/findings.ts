@@ -60,6 +60,11 @@ function isBranch(
   );
 }
 
+/** "Baidu Netcom Science and Technology Co": what goes on behind a known name is no company of its own. */
+function goesOn(text: string, one: CompanyMention, before: CompanyMention | undefined): boolean {
+  return !one.listed && before?.listed === true && before.end === one.start - 1 && text[before.end] === ' ';
+}
+
 /** "Bureau of Information Technology and MTN Nigeria": an office's name ends where a company's begins. */
 function cutAt(
   text: string,
@@ -115,7 +120,9 @@ export class Finders {
       (one) => !isBranch(read.text, one, listed),
     );
     const cues = findCues(this.#cues, read.lower);
-    const named = withoutOverlaps([...walls, ...apartFrom(companies, governments)]);
+    const named = withoutOverlaps([...walls, ...apartFrom(companies, governments)]).filter(
+      (one, i, all) => !goesOn(read.text, one, all[i - 1]),
+    );
     const unheard = hasSpacedWords(read.text)
       ? this.#unheard(read, { acts: cues.act, governments, companies: named, places: all })
       : [];

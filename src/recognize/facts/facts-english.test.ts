@@ -16,6 +16,22 @@ function only(body: string, title: string | null = null): Agreement {
 describe('companies', () => {
   it.each([
     [
+      'Fuzhou Municipal Government signed an agreement with Beijing Baidu Netcom Science and Technology Co., Ltd. on big data.',
+      ['Baidu'],
+    ],
+    [
+      'The Suzhou municipal government and Chinasoft International Co., Ltd. signed a cooperation agreement on software.',
+      ['Chinasoft International'],
+    ],
+    [
+      'The New Taipei City Government signed a memorandum with Amazon Web Services at Far Eastern Group’s Telecom Park.',
+      ['Amazon Web Services'],
+    ],
+    [
+      'Mayor Cruz of Parañaque City and PayMaya, owned by PLDT-backed Voyager Innovations, inked a memorandum of agreement on payments online.',
+      ['PayMaya'],
+    ],
+    [
       'The city of Manila and PLDT-Smart Communications signed an agreement on free Wi-Fi.',
       ['PLDT', 'Smart'],
     ],
@@ -192,6 +208,13 @@ describe('places', () => {
 });
 
 describe('sums', () => {
+  it('counts what a government is putting up', () => {
+    expect(
+      only(
+        'The Shenyang city government and IBM signed an agreement on a smart city laboratory. The city government is putting up to 300 million yuan into it.',
+      ).amounts,
+    ).toMatchObject([{ value: 300_000_000, currency: 'CNY' }]);
+  });
   it.each([
     [
       'The Anderson County Commissioners Court signed an agreement with East Plains Broadband: $300,000 for fiber into downtown.',

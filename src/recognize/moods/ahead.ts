@@ -119,10 +119,25 @@ export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
   return match ? { mood: 'future', moodCue: { start: cue.end, end: cue.end + match[0].length } } : null;
 }
 
+/** "agree to extend", "first to sign": in a headline, what is done. */
+const PURPOSE =
+  /\b(?:agree[ds]?|first|second|third|latest|only|last|meet|met|gather(?:ed)?|together|team(?:s|ed)? up|join(?:s|ed)? (?:hands|forces)|decide[ds]?|vote[ds]?|come|came|return(?:s|ed)?|move[ds]?) to $/;
+const BASE =
+  /^(?:sign|ink|renew|extend|reach|enter|enter into|conclude|finali[sz]e|formali[sz]e|execute|clinch|seal|strike|exchange|award|approve|endorse|hire|appoint)$/;
+/** "is going to renew the contract". */
+const GOING_TO =
+  /\b(?:is|are|was|were|be) (?:now |still |also )?(?:going|set|due|about|likely|ready|poised|planning|preparing|hoping|looking|expected|scheduled) to (?:soon |also |automatically )?$/;
+
 /** "would soon enter into an agreement": a base form behind a modal verb. */
-export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+export function wouldBe(lower: string, { cue, sentence, han, inTitle }: Spot): MoodOf | null {
   if (han || /^(?:agreement|partnership|contract|pact|deal|memorandum)/.test(lower.slice(cue.start)))
     return null;
+  // "is going to renew", and the headline "Gov't to renew contract with Y".
+  if (BASE.test(lower.slice(cue.start, cue.end))) {
+    const before = lower.slice(sentence.start, cue.start);
+    if (GOING_TO.test(before) || (inTitle && !PURPOSE.test(before) && / to $/.test(before)))
+      return { mood: 'future', moodCue: cue };
+  }
   // "until the contract is signed, we have no deal".
   if (
     /\b(?:until|unless|once|as soon as) (?:the|an?|it|this|that|all)\b[^.;,]{0,40} (?:is|are|has been|have been|gets|get) (?:finally |formally )?$/.test(
@@ -139,7 +154,7 @@ export function wouldBe(lower: string, { cue, sentence, han }: Spot): MoodOf | n
   if (base) return { mood: 'future', moodCue: cue };
   // "it was agreed that an agreement be signed".
   if (
-    /\b(?:agree[ds]?|proposed|decided|wish|suggested|requested|recommended)\b[^.;]{0,20} that (?:an?|the) [^.;]{0,70} (?:should )?be (?:[a-z]+ (?:and|for) )?$/.test(
+    /\b(?:agree[ds]?|proposed|decided|wish|suggested|requested|recommended|approve[ds]?|voted|resolved|ordered|moved|asked|demanded|urged)\b[^.;]{0,40} that (?:an?|the) [^.;]{0,70} (?:should )?be (?:[a-z]+ (?:and|for) )?$/.test(
       lower.slice(sentence.start, cue.start),
     )
   )

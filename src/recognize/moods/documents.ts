@@ -34,6 +34,9 @@ const ON_THE_DAY =
 /** "the two have a memorandum, signed". */
 const HAVE_ONE =
   /\b(?:have|has|had) (?:an?|its|their|an existing) (?:[\p{L}-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|understanding)(?: \([a-z]+\))?,? (?:(?:which|that) was )?$/u;
+/** "According to our report in March". */
+const REPORTED_BEFORE =
+  /^(?:according to|as per|as) (?:our|an? earlier|a previous|we) (?:report(?:s|ed)?|stor(?:y|ies)|article)(?: published)? (?:in|of|from|on|last|earlier)\b/;
 /** "growing out of the agreement". */
 const GROWN_FROM = new RegExp(
   `\\b(?:on the basis of|building on|builds on|grew out of|growing out of|stems from|stemming from|based on|rests on|resting on|is anchored on|anchored on|hinges on|derives from|flows from|dates back to|goes back to|traces back to) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}${DOCUMENT}(?: of [a-z]+)? (?:[\\p{L}'-]+ ){0,6}$`,
@@ -73,6 +76,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before, behind }) => behind && WHEN.test(before) && !ON_THE_DAY.test(before),
   ({ before }) => HAVE_ONE.test(before),
   ({ before }) => GROWN_FROM.test(before),
+  ({ before }) => REPORTED_BEFORE.test(before),
   ({ before }) => before.length > 30 && IN_LINE_WITH.test(before),
   ({ before, behind }) => behind && HAD_BEEN.test(before),
   ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before) || STANDS_BEHIND.test(before),

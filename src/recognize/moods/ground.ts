@@ -20,6 +20,15 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     SAID.test(lower.slice(Math.max(sentence.start, word.start - 110), word.start))
   )
     return false;
+  // "On Sunday the firm and the region had signed": with its day before it, news all the same.
+  if (
+    !han &&
+    /^had /.test(lower.slice(word.start, word.end)) &&
+    /^["“]?(?:on |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)\b(?![^.;]*, (?:which|who) )/.test(
+      lower.slice(sentence.start, word.start),
+    )
+  )
+    return false;
   if (han) {
     if (isSurname(lower, word)) return false;
     if (word.start >= clause.start && word.end <= clause.end) return true;

@@ -34,6 +34,10 @@ export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf
   return { mood: 'future', moodCue: { start, end: start + match[0].length } };
 }
 
+/** "told them to stop signing new contracts". */
+const NO_MORE =
+  /\b(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)? from|(?:barred|banned|prohibited|prevented|kept|discouraged|excluded) (?:[a-z]+ ){0,4}from|against) $/;
+
 /** "no memorandum on the plant was ever signed". */
 const NONE_WAS =
   /\bno (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord)s?(?: of [a-z]+)?(?: \([a-z]+\))?(?: [^.;,]{2,80})? (?:is|are|was|were|(?:has|have|had) been) (?:ever |yet |actually |formally )?$/;
@@ -41,6 +45,8 @@ const NONE_WAS =
 /** "has been awarded no contract": nothing right behind the cue, or before it. */
 export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
+  const stopped = NO_MORE.exec(lower.slice(Math.max(sentence.start, cue.start - 60), cue.start));
+  if (stopped) return { mood: 'negated', moodCue: cue };
   const none = NONE_WAS.exec(lower.slice(sentence.start, cue.start));
   if (none) {
     const start = sentence.start + none.index;

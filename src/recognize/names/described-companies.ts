@@ -5,7 +5,7 @@
 import { type CompanyMention, unlistedCompany } from './mentions.ts';
 
 const TRADE =
-  '(?:[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data|[Mm]essaging|[Aa]pp|[Mm]essaging app|[Ss]earch engine|[Ss]ocial media|[Ss]martphone|[Gg]eospatial|[Pp]ayments?|[Rr]obotics|[Ss]emiconductor)';
+  '(?:[a-z]+-(?:software|technology|tech)|[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data|[Mm]essaging|[Aa]pp|[Mm]essaging app|[Ss]earch engine|[Ss]ocial media|[Ss]martphone|[Gg]eospatial|[Pp]ayments?|[Rr]obotics|[Ss]emiconductor)';
 const GOODS =
   '(?:[ -](?:services?|solutions?|infrastructure|network|equipment|platform|access|technology|gear))?';
 const HOUSE =

@@ -130,7 +130,17 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "the department of Côte-d'Or", "the authorities of Włocławek".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:[Tt]he )?(?:department|authorities|administration|voivodeship|community) of (?:the )?\p{Lu}[\p{L}'’-]{2,25}(?: (?:Region|Province|District|County))?(?![\p{L}])/gu,
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:department|[Dd]épartement|Land|authorities|administration|voivodeship|community) of (?:the )?\p{Lu}[\p{L}'’-]{2,25}(?: (?:Region|Province|District|County))?(?![\p{L}])/gu,
+  },
+  // "the Diputación", "Diputació de Girona": a province's government by its own word.
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:Diputación|Diputació|Deputación|Generalitat|Xunta|Cabildo|Junta de|Conselh? General|Conseil [Gg]énéral|Conseil [Rr]égional|Conseil [Dd]épartemental)(?: (?:[Ff]oral|[Pp]rovincial))?(?: de (?:la )?\p{Lu}[\p{L}'’-]{2,20}(?: y \p{Lu}[\p{L}]+)?)?(?![\p{L}])/gu,
+  },
+  // "Chengdu Hi-Tech Zone (CDHT)".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{2,20} ){1,2}(?:(?:National )?[Hh]i(?:gh)?-?[Tt]ech(?:nology)?(?: (?:Industry|Industrial))?(?: Development)?|Economic(?: and Technological)? Development|Industrial|New|Bonded|Free Trade) (?:Zone|Area|Park)(?: \(\p{Lu}{2,8}\))(?![\p{L}])/gu,
   },
   // "signed the convention between Municipality and Open Fiber".
   { kind: 'organ', form: /(?<=\b(?:between|with|by) )Municipality(?= (?:and|on|for)\b)/gu },

@@ -107,7 +107,7 @@ const BY_IT = /\b(?:according to|under) (?:the|this) (?:agreement|memorandum|con
 
 /** What the next sentence must speak of to name a party: an example of local firms there is none. */
 const GOES_ON =
-  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bunder (?:one|both|either)\b|\bthe (?:first|second|other|third),? (?:of them|is|was|one|with|goes)\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|ceremony|project|ስምምነት|memorandum|perjanjian/;
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bunder (?:one|both|either)\b|\bthe (?:first|second|other|third),? (?:of them|is|was|one|with|goes)\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|^by it|\btakes? part\b|ceremony|project|ስምምነት|memorandum|perjanjian/;
 
 /** "The council has signed. BT, winner of all others, will build fibre": who opens the next sentence with its part of it. */
 function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boolean {
@@ -115,8 +115,11 @@ function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boo
   return (
     first?.kind === 'ict' &&
     first.listed &&
-    first.start === start &&
-    /^(?:, [^,]{2,50},)? (?:will|is to) (?:now |then )?(?:build|set up|establish|open|invest|deliver|provide|lay|install|supply|roll out|extend|design|connect|bring|operate|run)\b/.test(
+    (first.start === start ||
+      /^(?:The )?(?:[\w-]+ ){1,3}(?:company|firm|operator|provider|giant) $/.test(
+        read.text.slice(start, first.start),
+      )) &&
+    /^(?:, [^,]{2,50},)? (?:will|is to) (?:now |then )?(?:build|implement|carry out|execute|set up|establish|open|invest|deliver|provide|lay|install|supply|roll out|extend|design|connect|bring|operate|run)\b/.test(
       read.lower.slice(first.end, end),
     )
   );

@@ -72,6 +72,16 @@ function joinsAny(text: string, group: Stretch, named: readonly CompanyMention[]
 
 /** "the wireless arm of PLDT", "BT's network arm", 紫光集团旗下新华三: whose the signing company is. */
 function isParent(text: string, { start, end }: Stretch): boolean {
+  // "PLDT-backed technology firm Voyager", "at Far Eastern Group's Telecom Park": whose it is.
+  if (/^-(?:backed|owned|led|controlled|funded|affiliated|run)\b/.test(text.slice(end, end + 12)))
+    return true;
+  if (
+    /\b(?:at|in) $/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^(?: Group)?'s? (?:[\p{L}-]+ ){0,5}(?:[Pp]ark|[Bb]uilding|[Cc]ampus|[Hh]otel|[Cc]enter|[Cc]entre|[Tt]ower|[Oo]ffices?|[Hh]eadquarters|[Pp]laza)\b/u.test(
+      text.slice(end, end + 80),
+    )
+  )
+    return true;
   return (
     isParentOf(text, { start, end }) ||
     (/^'s? (?:[a-z-]+ ){0,3}(?:arm|unit|subsidiary|division|affiliate)\b/.test(text.slice(end, end + 50)) &&
@@ -85,7 +95,7 @@ function isParent(text: string, { start, end }: Stretch): boolean {
 }
 
 const CHILD_OF =
-  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member|joint venture) of(?: the)?(?: (?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+'s)? $/u;
+  /\b(?:arm|unit|subsidiary|branch|division|affiliate|part|member|joint venture|platform|brand) of(?: the)?(?: (?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+'s)? $/u;
 /** "the tower company of the Axiata group". */
 const OF_GROUP = /\b(?:company|firm|operator|business|carrier) of the $/;
 

@@ -5,12 +5,15 @@ import { TIES } from '../deal-words.ts';
 import type { Findings } from '../findings.ts';
 import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
 import { FIRMS } from './counterpart.ts';
-import { isHouse, isNamesake } from './namesakes.ts';
+import { isHouse, isNamesake, isNation } from './namesakes.ts';
 import { standsBeside } from './standing-beside.ts';
 
 /** "the state development fund", "the city bus company": a house of the place that signs for itself. */
 const ITS_HOUSE =
   /^(?:-(?:owned|run|backed|funded|controlled)\b|(?:'s)? (?:development|investment|pension|wealth) (?:fund|bank|company|corporation)\b|(?:'s)? (?:fund|bank|railway|railways|bus company|utility|broadcaster|lottery|university|oil company|power company|energy company|water company|airline|museum|fair)\b)/;
+/** "for the city's smart projects". */
+const WHOSE_PROJECT =
+  /^'s? (?:[a-z-]+ ){0,3}(?:projects?|programmes?|programs?|missions?|plans?|initiatives?)\b/;
 /** "the city council", unlike "the city", can only be a government. */
 const NAMES_OFFICE =
   /government|govt|council|committee|department|bureau|agency|commission|cabinet|secretariat|board/i;
@@ -134,7 +137,7 @@ function isObject({ text, act, who, before }: Named): boolean {
 /** The words are part of another name, a dateline, an address. */
 function isOfAnotherName({ text, act, who, before, after, weak }: Named): boolean {
   if (who.kind === 'place' && isHouse(before, after)) return true;
-  if (who.kind === 'place' && !who.full && isNamesake(text, act, who)) return true;
+  if (who.kind === 'place' && !who.full && (isNamesake(text, act, who) || isNation(text, who))) return true;
   if (who.kind === 'place' && who.start > act.cue.end && text.slice(act.cue.end, who.start).includes(';'))
     return true;
   // "Tasmania's TasNetworks": the place only says whose company it is.
@@ -151,7 +154,7 @@ function isOfAnotherName({ text, act, who, before, after, weak }: Named): boolea
   // "Yayun Network Technology Co., Ltd., Guangxi Free Trade Zone": an address.
   if (/\b(?:Ltd|Inc|Corp|Company|Limited|LLC)\.?, $/.test(before)) return true;
   // "the state development fund": the word only says whose.
-  if (who.kind === 'generic' && weak && ITS_HOUSE.test(after)) return true;
+  if (who.kind === 'generic' && weak && (ITS_HOUSE.test(after) || WHOSE_PROJECT.test(after))) return true;
   return false;
 }
 
@@ -176,6 +179,9 @@ function isLedIn({ text, act, who, after }: Named, companies: readonly CompanyMe
     /, (?:the )?$/.test(text.slice(act.cue.end, Math.max(act.cue.end, who.start))) &&
     /^["“]?(?:Under|As part of|Thanks to) /.test(text.slice(act.sentence.start, act.cue.start))
   )
+    return true;
+  // "By it the Diputación authorises the operators": who opens the sentence with what the document gives.
+  if (/^(?:By|Under|With|Through) (?:it|this),? (?:the )?$/.test(text.slice(act.sentence.start, who.start)))
     return true;
   // "the committee on one side and the group on the other".
   if (/^ on (?:the )?one (?:side|hand)\b/.test(after)) return true;
