@@ -21,7 +21,7 @@ export function cameTo(lower: string, word: Stretch, { cue }: Spot): boolean {
   return (
     lower.slice(word.start, word.end) === 'to sign' &&
     word.end >= cue.start &&
-    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met|joined [^.;,]{2,50}?)(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
+    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met|joined [^.;,]{2,50}?|(?:held|hosted|organi[sz]ed|attended) (?:an?|the|their) (?:[a-z-]+ ){0,3}(?:ceremony|event|meeting|session))(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
       lower.slice(Math.max(0, word.start - 120), word.start),
     )
   );

@@ -51,7 +51,7 @@ const HAD_BEEN = /\bagreements had (?:already |earlier |previously )?been $/;
 /** "entered into unlawfully by the previous administration". */
 const UNLAWFULLY = /^,? (?:unlawfully|illegally|irregularly|improperly)\b/;
 /** "the deal that they signed earlier". */
-const EARLIER = /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on)\b)/;
+const EARLIER = /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on|in [a-z]+)\b)/;
 /** "When the state and the firm signed their agreement in 2022, the governor promised …". */
 const OPENS_WITH_WHEN = /^(?:[^.]{0,40} [-—]+ )?when [^,]*$/;
 
@@ -109,12 +109,16 @@ export function inLineWith(
 
 /** "set up under the agreement the firm signed with the city in 2017". */
 function isTold({ before, after, upToComma, behind }: Said): boolean {
+  // "He was speaking of the MoU his authority concluded": what is spoken of is the news.
+  if (SPEAKS_OF.test(before)) return false;
   const certain =
     CERTAIN.test(before) ||
     PART_OF.test(before) ||
     (behind && TOLD_OF.test(before) && !AT_CEREMONY.test(after));
   return certain && !NEWS_DAY.test(upToComma);
 }
+
+const SPEAKS_OF = /\b(?:speaking|spoke|commenting|commented) (?:of|about|on) the [^.;]{3,60}$/;
 
 /** "This follows from the agreement it has signed": what the news comes from is the news. */
 const FOLLOWS_FROM = /\bfollows from the (?:[a-z-]+ ){1,6}(?:it|they) (?:has|have) $/;

@@ -57,8 +57,8 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
   // "signed earlier in the day": the news.
   if (
     /^earlier$/.test(lower.slice(word.start, word.end)) &&
-    /^ (?:in the (?:day|morning|week|month)|that day|today|this (?:week|morning|month|afternoon)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/.test(
-      lower.slice(word.end, word.end + 20),
+    /^ (?:in (?:the (?:day|morning|week|month)|january|february|march|april|may|june|july|august|september|october|november|december)|that day|today|this (?:week|morning|month|afternoon)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/.test(
+      lower.slice(word.end, word.end + 22),
     )
   )
     return false;

@@ -2,6 +2,7 @@
  * Signings that somebody only may, wants or is asked to make: leave given, a wish, an agenda, a draft, a condition that is
  * not met. "cabinet approves signing of", "authorized the mayor to enter into", "in favour of concluding", 待…后再签订.
  */
+import type { Stretch } from '../../wording/sentences.ts';
 import type { MoodOf, Spot } from './spot.ts';
 
 /** A verb in its base form, or the document behind one. */
@@ -11,6 +12,9 @@ const MAY_BE_DONE =
 /** "the resolution authorized the mayor to negotiate and enter into an agreement": a base form, of what somebody may do. */
 export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han || !MAY_BE_DONE.test(lower.slice(cue.start, cue.end))) return null;
+  // "voted to let the city manager enter into a lease".
+  if (/\blet(?:s|ting)? (?:[\p{L}'.-]+ ){1,6}$/u.test(lower.slice(sentence.start, cue.start)))
+    return { mood: 'future', moodCue: cue };
   const match =
     /\b(?:authori[sz](?:ed|es|ing)|empower(?:ed|s|ing)|allow(?:ed|s|ing)|direct(?:ed|s|ing)|permit(?:ted|s|ting)|mandat(?:ed|es|ing)|ask(?:ed|s|ing)|urg(?:ed|es|ing)|instruct(?:ed|s|ing)) (?:[\p{L}'.-]+ ){1,10}to (?:negotiate and |soon )?(?:(?:sign|enter into|ink|conclude|reach|seal) (?:an?|the) (?:[\w-]+ ){0,3})?$/u.exec(
       lower.slice(sentence.start, cue.start),
@@ -34,6 +38,15 @@ export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf
   return { mood: 'future', moodCue: { start, end: start + match[0].length } };
 }
 
+/** "Has the city signed with a provider? No." */
+function isAsked(lower: string, { start, end }: Stretch): boolean {
+  return (
+    /^["“]?(?:has|have|did|is|are|was|were|does|do|will|when|why|should|could|would) [^.;]*\?["”]?$/.test(
+      lower.slice(start, end).trimEnd(),
+    ) && !/^["“ ]*yes\b/.test(lower.slice(end, end + 8))
+  );
+}
+
 /** "told them to stop signing new contracts". */
 const NO_MORE =
   /\b(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)? from|(?:barred|banned|prohibited|prevented|kept|discouraged|excluded) (?:[a-z]+ ){0,4}from|against) $/;
@@ -45,6 +58,7 @@ const NONE_WAS =
 /** "has been awarded no contract": nothing right behind the cue, or before it. */
 export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   if (han) return null;
+  if (isAsked(lower, sentence)) return { mood: 'negated', moodCue: cue };
   const stopped = NO_MORE.exec(lower.slice(Math.max(sentence.start, cue.start - 60), cue.start));
   if (stopped) return { mood: 'negated', moodCue: cue };
   const none = NONE_WAS.exec(lower.slice(sentence.start, cue.start));

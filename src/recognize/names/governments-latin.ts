@@ -55,7 +55,7 @@ export class LatinGovernments {
     );
     // "Karnataka's home department": an office without its capitals.
     this.#officeAfter =
-      / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])| (?:traffic |city |state |cyber )?police(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
+      / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])|(?:'s)? (?:traffic |city |state |cyber )?police(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
       `(?:'s)? (?:(?:\\p{Lu}[\\p{L}-]{1,15}|&|and) ){0,6}(?:${words('zones')})(?![a-z])`,
       'uy',
@@ -132,9 +132,12 @@ export class LatinGovernments {
       // "Hunan Telecom Corporation Office" is no organ: an organ's name does not pass through a company's.
       const ofPart =
         place.level === 'country' && match !== null && (OF_A_PART.test(match[0]) || starts.has(end + 3));
+      // "in the Wuzhou Guest House, Shenzhen Municipal People's Government": behind a comma another place begins.
+      const comma = match?.[0].indexOf(', ') ?? -1;
       if (
         match &&
         !ofPart &&
+        !(comma >= 0 && starts.has(end + comma + 2)) &&
         !/Corporation |Company |Limited |University|College|Hospital|Institute|, \p{Lu}[\p{L}]+,|Telecom|Mobile|Unicom|Technopolis/u.test(
           match[0],
         )

@@ -9,7 +9,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Kajang Municipal Council (MPKj)".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{2,20} ){1,3}(?:Municipal|Metropolitan|City|County|District|Town|Borough|Regional|State|Provincial|Local|Combined) (?:Council|Government|Administration|Assembly|Municipality|Authority)(?: \(\p{Lu}{2,8}\))?/gu,
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'-]{1,20} ){1,3}(?:Municipal|Metropolitan|City|County|District|Town|Borough|Regional|State|Provincial|Local|Combined) (?:Council|Government|Administration|Assembly|Municipality|Authority)(?: \(\p{Lu}{2,8}\))?/gu,
   },
   // "Thủ Đức People's Committee", "Binh Duong provincial People's Committee".
   {
@@ -55,7 +55,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "Province of Bohol, canton of Zug".
   {
     kind: 'organ',
-    form: /(?:[Cc]ity|[Tt]own|[Tt]ownship|[Vv]illage|[Bb]orough|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}(?: (?:City|Province|County|District|province|city))?/gu,
+    form: /(?:[Cc]ity|[Tt]own|[Tt]ownship|[Vv]illage|(?:(?:London|Royal|Metropolitan) )?[Bb]orough|City Government|Local Government|Municipal Government|Provincial Government|County Government|Municipality|Province|City Council|People's Committee|[Cc]anton|[Pp]rovince|[Cc]ounty|[Mm]unicipality|[Dd]istrict|[Gg]overnorate|[Ee]mirate|[Pp]refecture|[Cc]ommune|[Vv]oivodeship|[Oo]blast|[Aa]utonomous [Rr]egion) of (?:\p{Lu}[\p{L}'-]{1,20})(?: \p{Lu}[\p{L}'-]{2,20}){0,2}(?: (?:City|Province|County|District|province|city))?/gu,
   },
   // "the municipality Fjarðabyggð".
   {

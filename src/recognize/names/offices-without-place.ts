@@ -97,7 +97,7 @@ export class OfficesWithoutPlace {
       // "Saudi gov't".
       if (value === 'official' && lower.startsWith("'t", end)) continue;
       // "The City of Kigali": the place that follows is found by itself.
-      if (value === 'generic' && lower.startsWith(' of ', end)) continue;
+      if (value === 'generic' && /^ of (?!\d)/.test(lower.slice(end, end + 5))) continue;
       // "the State Bank": the word only begins the name of a house.
       if (value === 'generic' && isNameOnward(text, start, end)) continue;
       // "the state" of "the state government", of "the province's government".

@@ -22,7 +22,12 @@ const DOCUMENT =
 
 /** "a memorandum of understanding (MoU) with Estar", "has signed on Monday with Estar". */
 const WITH = new RegExp(
-  `(?:${DOCUMENT}(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3})(?:,? on [\\p{L}\\d, ]{3,30}?| (?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))? with (?:the )?(?:\\p{Lu}\\p{Ll}+(?:ese|an|ish|i|ch) )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
+  `(?:${DOCUMENT}s?(?: of [A-Za-z]+)?(?: \\([A-Za-z]+\\))?(?: [a-z\\d-]+){0,6}|\\b(?:signed|inked|sealed|concluded|entered into)(?: [\\p{L}\\d,-]+){0,3})(?:,? on [\\p{L}\\d, ]{3,30}?| (?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))? with (?:the )?(?:\\p{Lu}\\p{Ll}+(?:ese|an|ish|i|ch) )?(?:[a-z][a-z-]+ ){0,4}(?:${NAME}|${QUOTED})${ENDS}`,
+  'gu',
+);
+/** "MoUs were also signed with Estar". */
+const WERE_SIGNED_WITH = new RegExp(
+  `\\b(?:[Aa]greement|MoU|MOU|[Mm]emorandum|[Cc]ontract|[Pp]act|[Dd]eal|[Aa]ccord)s? (?:was|were|has been|have been) (?:also |then )?(?:signed|inked|sealed|concluded) with (?:the )?(?:[a-z][a-z-]+ ){0,4}${NAME}${ENDS}`,
   'gu',
 );
 /** Right behind a government: " and Estar". */
@@ -103,8 +108,12 @@ export function signedWith(
     const organs = within(governments, sentence.start, sentence.end).filter(
       ({ kind }) => kind === 'organ' || kind === 'place' || kind === 'generic' || kind === 'official',
     );
-    if (organs.length === 0) continue;
     const words = text.slice(sentence.start, sentence.end);
+    // "Pacts were signed with Estar": by whom the sentences before tell.
+    if (organs.length === 0) {
+      for (const match of words.matchAll(WERE_SIGNED_WITH)) take(match, sentence.start, sentence.end);
+      continue;
+    }
     for (const match of words.matchAll(WITH)) take(match, sentence.start, sentence.end);
     for (const organ of organs.slice(0, MOST)) {
       if (organ.kind === 'official') {

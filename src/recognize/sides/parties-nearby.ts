@@ -101,7 +101,7 @@ const HAS_NONE = /\b(?:has|have|had|is|was) no (?:contract|agreement|deal|memora
 
 /** "The second MoU is with NTT". */
 const SECOND =
-  /^the (?:second|other|first) (?:[a-z]+ )?(?:mou|agreement|deal|contract|memorandum|one|pact)\b/;
+  /^the (?:two|three|four|five|six|providers|companies|firms|operators|signatories)(?: [a-z]+)?(?: are| were)?:|^the (?:second|other|first) (?:[a-z]+ )?(?:mou|agreement|deal|contract|memorandum|one|pact)\b/;
 
 const BY_IT = /\b(?:according to|under) (?:the|this) (?:agreement|memorandum|contract|deal|pact|accord)\b/;
 

@@ -41,6 +41,7 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
       !attends(findings, act, company) &&
       !isAfterthought(findings, act, company) &&
       !isBesideHouse(findings, act, company) &&
+      !isInRelative(findings.read.text, act, company) &&
       !isParent(findings.read.text, company),
   );
   const groups = within(findings.groups, range.start, range.end).filter(
@@ -68,6 +69,17 @@ function joinsAny(text: string, group: Stretch, named: readonly CompanyMention[]
     const [first, second] = group.start < one.start ? [group, one] : [one, group];
     return /^(?:及|以及|和|与|、)$/u.test(text.slice(first.end, second.start));
   });
+}
+
+/** "Swansea, which axed its Capgemini contract, later agreed": told of by the way, before the act. */
+function isInRelative(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {
+  return (
+    end <= cue.start &&
+    /, (?:which|who) (?:has |have |had )?(?:axed|dropped|scrapped|ended|cancelled|canceled|left|ditched|rejected|lost|quit|terminated)\b[^,;]*$/.test(
+      text.slice(sentence.start, start),
+    ) &&
+    /^[^,;]*, /.test(text.slice(end, cue.start))
+  );
 }
 
 /** "the wireless arm of PLDT", "BT's network arm", 紫光集团旗下新华三: whose the signing company is. */

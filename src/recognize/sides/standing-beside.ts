@@ -63,7 +63,7 @@ export function standsBeside(
   )
     return true;
   if (
-    /^(?:, (?:which|who))?(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly){0,3} $/u.test(
+    /^(?:, (?:which|who))?(?: has| have| on \p{L}+| today| yesterday| also| formally| jointly| recently| just| now| finally){0,3} $/u.test(
       toAct,
     )
   )
