@@ -5,7 +5,8 @@
  * it is known, and by the usual prefix where it is not bound at all.
  */
 import { type AnyNode, type Document, Element, isTag, isText } from 'domhandler';
-import { DomHandler, Parser, parseDocument } from 'htmlparser2';
+import { parseDocument } from 'htmlparser2';
+import { parseBounded } from '../markup/bounded.ts';
 
 /** `core` is the format's own vocabulary: RSS of any version, RDF, Atom, CDF, the sitemap protocol. */
 export type Vocabulary = 'core' | 'atom' | 'dc' | 'dcterms' | 'news' | 'other';
@@ -42,45 +43,13 @@ export interface FeedTree {
   prefixes: Map<string, Vocabulary>;
 }
 
-class DepthHandler extends DomHandler {
-  get depth(): number {
-    return this.tagStack.length;
-  }
-}
-
-/** Below the deepest level an element becomes an empty sibling of its text. */
-class ShallowXmlParser extends Parser {
-  readonly #handler: DepthHandler;
-  #elements = 0;
-  #tooDeep = false;
-
-  constructor(handler: DepthHandler) {
-    super(handler, { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
-    this.#handler = handler;
-  }
-
-  override onopentagname(start: number, end: number): void {
-    this.#elements += 1;
-    if (this.#elements > MOST_ELEMENTS) this.pause();
-    this.#tooDeep = this.#handler.depth > DEEPEST;
-    super.onopentagname(start, end);
-  }
-
-  override onclosetag(start: number, end: number): void {
-    this.#tooDeep = false;
-    super.onclosetag(start, end);
-  }
-
-  protected override isVoidElement(name: string): boolean {
-    return this.#tooDeep || super.isVoidElement(name);
-  }
-}
-
 /** Parses XML without ever throwing; element and attribute names come in lower case. */
 export function parseXml(text: string): FeedTree {
-  const handler = new DepthHandler();
-  new ShallowXmlParser(handler).end(text);
-  const document = handler.root;
+  const document = parseBounded(
+    text,
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    { deepest: DEEPEST, mostElements: MOST_ELEMENTS },
+  );
   const prefixes = new Map(USUAL_PREFIXES);
   // Declarations stand on the root or near it; one that is repeated further down says the same.
   for (const element of descendants(document, 2_000)) {
