@@ -140,7 +140,7 @@ function isAside(text: string, date: DateMention, base: Day | null): boolean {
 
 /** Without any base: a year named in the act's sentence (2015世界互联网大会) serves, counted from its end. */
 function yearBeside({ read }: Findings, act: Act, line: Dateline): Dateline {
-  const beside = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| \p{Lu})/u.exec(
+  const beside = /(?<!\d)(20[0-3]\d)(?=年|\(|\p{Script=Han}| \p{Lu}|, on \p{Lu})/u.exec(
     read.text.slice(act.sentence.start, act.sentence.end),
   )?.[1];
   const year =

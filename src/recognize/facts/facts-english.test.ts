@@ -125,6 +125,10 @@ describe('regions', () => {
 describe('days', () => {
   it.each([
     [
+      'During the IT Summit 2016, on March 26, Shenzhen Municipal Government and Tencent entered into a framework agreement.',
+      '2016-03-26',
+    ],
+    [
       'Davos, January 17, 2024: Karnataka on Tuesday signed a memorandum of understanding with Microsoft on cloud.',
       '2024-01-16',
     ],
@@ -216,6 +220,18 @@ describe('sums', () => {
     ).toMatchObject([{ value: 300_000_000, currency: 'CNY' }]);
   });
   it.each([
+    [
+      'Microsoft and the Hangzhou government signed a memorandum on a cloud center. Microsoft promised in November 2008 to spend US$1 billion on research.',
+      [],
+    ],
+    [
+      'Optus has inked an AU$20 million contract with the Townsville City Council on mobile and cloud. The telco would separately spend $5 million on mobile coverage.',
+      [20_000_000],
+    ],
+    [
+      'Tata Consultancy Services is to supply the job scheme in West Bengal, a Rs 103 crore job. The state rural development department signed the agreement on Friday.',
+      [1_030_000_000],
+    ],
     [
       'The Anderson County Commissioners Court signed an agreement with East Plains Broadband: $300,000 for fiber into downtown.',
       [300_000],
