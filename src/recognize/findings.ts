@@ -163,8 +163,16 @@ export class Finders {
   ): CompanyMention[] {
     if (named.acts.length === 0 || named.governments.length === 0) return [];
     const people = peopleIn(read.text);
+    // "Jammu" in a text about the Jammu and Kashmir administration.
+    const ofOffices = new Set(
+      named.governments.map(
+        ({ start, end }) => read.text.slice(start, end).replace(/^The /, '').split(' ')[0],
+      ),
+    );
     const isOther = (name: string): boolean =>
-      this.#companies.isAtHome(name) || name.split(' ').some((word) => people.has(word));
+      ofOffices.has(name) ||
+      this.#companies.isAtHome(name) ||
+      name.split(' ').some((word) => people.has(word));
     const known = [...named.governments, ...named.companies];
     return withoutOverlaps([
       ...signedWith(read.text, { ...named, sentences: read.sentences, isOther }),

@@ -50,7 +50,7 @@ const BACK = 8;
 const AHEAD = 3;
 const DATE_OF = /\bdate of (?:conclusion|signing|signature|execution|(?:the )?agreement) ?:/;
 const TOOK_PLACE =
-  /\b(?:signing|ceremony|document|memorandum|mou|contract|agreement|it) (?:[a-z ]{0,30})?(?:took place|was held|were held|was signed|was inked)\b/;
+  /\b(?:signing|ceremony|document|memorandum|mou|contract|agreement|it) (?:[a-z ]{0,30})?(?:took place|was held|were held|was done|was carried out|was conducted|was signed|was inked)\b/;
 const SCENE =
   /[会期]上|会后|会见后|会谈后|座谈后|其间|会议期间|仪式|当[天日]|同[日天]|现场|随后|双方|\b(?:same day|that day|the ceremony|the event|the occasion|afterwards|later|the two sides|both sides|the parties)\b/;
 

@@ -28,7 +28,7 @@ export function isNotIt(before: string, after: string): boolean {
 
 /** 去年业务总量增长14%,投资3.2亿元: the year before governs what follows it, until the sentence turns to this year. */
 export const LOOKS_BACK =
-  /\b(?:promised|pledged|announced|committed|vowed) in (?:\p{Lu}\p{L}+ )?(?:19|20)\d\d (?:to|that)\b|\b(?:this|last|next) year's budget has\b|\b(?:would|will) separately (?:spend|invest|put)\b|^(?:[-*•] )?(?:[Ll]ast|[Ee]arlier this) (?:week|month|year),? (?:the|its) [a-z ]{3,40} (?:set aside|approved|allocated|earmarked|budgeted)\b|(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
+  /^Last (?:January|February|March|April|May|June|July|August|September|October|November|December),? [^.;]{2,60} (?:announced|said|pledged|promised|committed)\b|\b(?:promised|pledged|announced|committed|vowed) in (?:\p{Lu}\p{L}+ )?(?:19|20)\d\d (?:to|that)\b|\b(?:this|last|next) year's budget has\b|\b(?:would|will) separately (?:spend|invest|put)\b|^(?:[-*•] )?(?:[Ll]ast|[Ee]arlier this) (?:week|month|year),? (?:the|its) [a-z ]{3,40} (?:set aside|approved|allocated|earmarked|budgeted)\b|(?:去年|上年|前年|此前|[近过]去?[\d一二两三四五六七八九十]+年|“?十[一二三四]五”?以来)(?!.*(?:今年|今后|未来|此次|本次|将|基础上|,再))/u;
 
 /** 将在未来5年内累计投资: a sum that adds up in time to come. */
 export function isAhead(before: string): boolean {

@@ -160,7 +160,7 @@ export function wouldBe(lower: string, { cue, sentence, han, inTitle }: Spot): M
   )
     return { mood: 'future', moodCue: cue };
   const modal =
-    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be|on [a-z]+day|next [a-z]+|in [a-z]+)){0,3} $/.exec(
+    /\b(?:will|would|shall|may|might|could|should|can|must)(?: (?:soon|tomorrow|tonight|also|then|now|jointly|formally|eventually|shortly|likely|probably|next|later|yet|still|only|finally|have to|be able to|be|on [a-z]+day|next [a-z]+|in [a-z]+)){0,3} ['"“‘]?$/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
     );
   if (!modal) return null;

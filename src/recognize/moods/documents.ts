@@ -48,6 +48,10 @@ const IN_LINE_WITH = new RegExp(
 );
 /** "Agreements had been signed with 118 cities by August". */
 const HAD_BEEN = /\bagreements had (?:already |earlier |previously )?been $/;
+/** "Andhra Pradesh and Google had inked"; said or told, or with its day before it, it is news. */
+const HAD_DONE =
+  /^(?!.*\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told|after|once|when)\b).*\bhad (?:also |already |then )?$/;
+const HAD_BY_DAY = /^["“]?(?:on |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b/;
 /** "entered into unlawfully by the previous administration". */
 const UNLAWFULLY = /^,? (?:unlawfully|illegally|irregularly|improperly)\b/;
 /** "the deal that they signed earlier". */
@@ -63,7 +67,7 @@ const STANDS_BEHIND =
   /^(?:in the background|behind|at the (?:root|basis|base|heart|origin))\b[^.;,]{0,60} (?:is|are|stands?|lies|was) (?:the|an?) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact)(?: of [a-z]+)? (?:which|that) [^.;]{3,90} $/;
 /** "a year and a half after the council signed"; not "within three years after", nor what is news the day after. */
 const LONG_AFTER =
-  /(?<!\bwithin )(?<!\bwithin (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?[^.;,]{3,60} $/;
+  /(?<!\bwithin )(?<!\bwithin (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?(?![^.;,]* (?:has|have) (?:finally |now |at last )?(?:been )?$)[^.;,]{3,60} $/;
 /** "It is part of what the two agreed in the MoU". */
 const PART_OF_WHAT = /\b(?:part of|in line with|a result of|following from) what [^.;]{3,90} $/;
 
@@ -79,6 +83,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before }) => REPORTED_BEFORE.test(before),
   ({ before }) => before.length > 30 && IN_LINE_WITH.test(before),
   ({ before, behind }) => behind && HAD_BEEN.test(before),
+  ({ before, behind }) => behind && HAD_DONE.test(before) && !HAD_BY_DAY.test(before),
   ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before) || STANDS_BEHIND.test(before),
   ({ before }) => before.length > 40 && LONG_AFTER.test(before),
   ({ after }) => UNLAWFULLY.test(after),

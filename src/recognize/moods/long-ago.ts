@@ -8,6 +8,9 @@ import type { MoodOf, Spot } from './spot.ts';
 /** Days after which a signing told behind the lead is an old one. */
 const OLD = 45;
 
+/** "An investment agreement was signed", "On April 7th, the two signed": how news is told, right behind the lead. */
+const IS_NEWS =
+  /^(?:An? (?:[a-z-]+ ){0,4}(?:agreement|memorandum|contract|MoU|MOU|pact|deal)(?: of \w+)? was (?:signed|concluded)$|On \p{Lu}\p{Ll}+ \d{1,2}(?:st|nd|rd|th)?, )/u;
 /** "the zone, set up in", "which was founded in". */
 const OF_ELSE =
   /(?:, (?:which (?:was|is) )?|\b(?:was|were) )(?:set up|founded|established|created|launched|opened|incorporated|born|formed|built|started|introduced|inaugurated|unveiled|completed|acquired) (?:back )?(?:in|on|since)(?: (?:early|late|mid))? $/;
@@ -57,7 +60,9 @@ export function longAgo(
     }
     year = date.year ?? year;
     const age = daysBefore(line.base, { ...date, year });
-    if (age !== null && age > OLD) return { mood: 'earlier', moodCue: date };
+    const old =
+      sentenceIndex === lead + 1 && IS_NEWS.test(read.text.slice(sentence.start, cue.end)) ? 90 : OLD;
+    if (age !== null && age > old) return { mood: 'earlier', moodCue: date };
   }
   return null;
 }

@@ -106,6 +106,14 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     )
   )
     return { mood: 'future', moodCue: cue };
+  // "He hopes both sides sign the agreement at an early date".
+  if (
+    /^sign$/.test(lower.slice(cue.start, cue.end)) &&
+    /\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|suggest(?:s|ed)?|propos(?:es|ed)) (?:that )?[^.;,]{2,50} $/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 80), cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
   const talks =
     /\b(?:negotiations|talks|discussions|consultations) (?:were |have been |are |was )?(?:held |under way |going on |ongoing )?(?:on|about|over|for) (?:the )?$/.exec(
       lower.slice(Math.max(sentence.start, cue.start - 60), cue.start),

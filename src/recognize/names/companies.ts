@@ -11,7 +11,7 @@ import { apartFrom, withoutOverlaps } from '../overlap.ts';
 import { PhraseTable } from '../phrase-table.ts';
 import { hasSpacedWords } from '../reading.ts';
 import { indexAt } from '../within.ts';
-import { isOfAnOffice, isSurname, ofTheNameBefore, shortNames } from './company-names.ts';
+import { isBiotech, isOfAnOffice, isSurname, ofTheNameBefore, shortNames } from './company-names.ts';
 import { companiesInRow, describedCompanies, otherTrades } from './described-companies.ts';
 import type { CompanyMention } from './mentions.ts';
 import { blanked, OtherCompanies } from './other-companies.ts';
@@ -72,7 +72,7 @@ export class Companies {
   find(text: string, places: readonly PlaceMention[]): CompanyMention[] {
     const found: CompanyMention[] = [];
     for (const { start, end, value } of this.#names.scan(text)) {
-      if (isOfAnOffice(text, start)) continue;
+      if (isOfAnOffice(text, start) || isBiotech(text, { start, end })) continue;
       const tail = value.canonical === null ? end : this.#tail(text, end);
       found.push({
         start,

@@ -1,4 +1,5 @@
 /** What a name of a company is by its neighbours: the short name of another, its name in law, a part of it, an office, a person. */
+import type { Stretch } from '../../wording/sentences.ts';
 import type { CompanyMention } from './mentions.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -30,6 +31,14 @@ export function isOfAnOffice(text: string, start: number): boolean {
   return (
     /^(?:County|City|State|Town|District|Province) /.test(text.slice(start, start + 10)) &&
     /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - 24), start))
+  );
+}
+
+/** "Minister for IT, BT and Tourism": biotechnology. */
+export function isBiotech(text: string, { start, end }: Stretch): boolean {
+  return (
+    text.slice(start, end) === 'BT' &&
+    /\bIT(?:,|\/| &| and|-) ?$/.test(text.slice(Math.max(0, start - 6), start))
   );
 }
 

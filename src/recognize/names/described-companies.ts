@@ -43,7 +43,7 @@ const HEADED = new RegExp(
 );
 const OFFICE = /(?:Board|Authority|Department|Ministry|Commission|Council|Government|University|Bureau)$/;
 const NO_COMPANY =
-  /Bank|University|College|School|Hospital|Foundation|Association|Institute|Council|Authority|Agency|Ministry|Department|Commission|Board|Committee|Airport|Port|Park|Club|Union|Chamber|Trust|Fund|Government|Region|Province|Bureau|Office/u;
+  /^(?:Sales|Marketing|Operations|Engineering|Strategy|Finance|Enterprise|Business|Products?|Technology)(?![\p{L}])|Bank|Universit[iy]|University|College|School|Hospital|Foundation|Association|Institute|Council|Authority|Agency|Ministry|Department|Commission|Board|Committee|Airport|Port|Park|Club|Union|Chamber|Trust|Fund|Government|Region|Province|Bureau|Office/u;
 
 /** "Estar, a company that, according to the governor, specialises in digital learning". */
 const SPECIALISES = new RegExp(

@@ -137,6 +137,16 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?:[Tt]he )?(?:Diputación|Diputació|Deputación|Generalitat|Xunta|Cabildo|Junta de|Conselh? General|Conseil [Gg]énéral|Conseil [Rr]égional|Conseil [Dd]épartemental)(?: (?:[Ff]oral|[Pp]rovincial))?(?: de (?:la )?\p{Lu}[\p{L}'’-]{2,20}(?: y \p{Lu}[\p{L}]+)?)?(?![\p{L}])/gu,
   },
+  // "the Marshal's Office of the Małopolska voivodeship".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:Marshal|Governor|Mayor|Voivode|Prefect)'s Office(?: of (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?: [Vv]oivodeship| [Rr]egion)?)?(?![\p{L}])/gu,
+  },
+  // "the governments of Quebec and Canada", "the Savoie department".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he )?[Gg]overnments of (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?,? and (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?![\p{L}])|(?<=\b[Tt]he )\p{Lu}[\p{L}'’-]{2,20}(?:-\p{L}+)* (?:department|département)(?= (?:and|has|have|signed|on|with|council)\b)/gu,
+  },
   // "Chengdu Hi-Tech Zone (CDHT)".
   {
     kind: 'organ',

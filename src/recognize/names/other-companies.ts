@@ -14,6 +14,9 @@ const LEGAL =
   /^(?:OJSC|PJSC|JSC|OAO|PAO|OOO|Ltd|Limited|Inc|Incorporated|Corp|Corporation|Bhd|Berhad|Plc|PLC|LLC|Group|Company|Co|GmbH|AG|Sdn Bhd|Tbk|Pvt Ltd|Holdings)$/;
 /** Characters that no Chinese company name goes over. */
 const STOP = /[^\p{Script=Han}\p{Script=Latin}\p{N}()·]|[与和同跟及由向在了着该其将对把被让使为是即称指给]/u;
+/** "sign Mackenzie Valley Fibre Line Agreement": the name of a work goes on. */
+const WORK =
+  /^ (?:Line|Link|Loop|Ring|Route|Backbone|Cable|Corridor|Project|Agreement|Contract|Programme|Program|Initiative|Scheme)(?![\p{L}])/u;
 /** Offices and schools whose names end like a company's: Department of Digital Technologies. */
 const OFFICE =
   /\b(?:Department|Ministry|Government|University|Council|Authority|Bureau|Office|Municipal|City Corporation|Committee|Commission|Union|Association|Institute|Academy|College|School|Director|Head|Manager|Officer|Chief|Secretary|Minister|Vice President|Commissioner|State Corporation)\b/;
@@ -29,7 +32,7 @@ const NO_NAME =
 
 /** "PT Sampoerna Telekomunikasi", "PJSC Uralsvyaz": the form stands before the name. */
 const LED =
-  /(?<![\p{L}])(?:PT|CV|PJSC|OJSC|JSC|PAO|OOO|OAO) (?:\p{Lu}[\p{L}\d-]+)(?: (?!And |With |Signs?|Inks?)\p{Lu}[\p{L}\d-]+){0,4}/gu;
+  /(?<![\p{L}\d.-])[a-z][a-z-]{2,20} (?:GmbH|AG|SE)(?![\p{L}])|(?<![\p{L}])(?:PT|CV|PJSC|OJSC|JSC|PAO|OOO|OAO) (?:\p{Lu}[\p{L}\d-]+)(?: (?!And |With |Signs?|Inks?)\p{Lu}[\p{L}\d-]+){0,4}/gu;
 
 export class OtherCompanies {
   readonly #han: RegExp;
@@ -90,6 +93,7 @@ export class OtherCompanies {
         !isProduct(match[0], text.slice(end, end + 60)) &&
         !OFFICE.test(match[0]) &&
         !SCHOOL.test(text.slice(end, end + 16)) &&
+        !WORK.test(text.slice(end, end + 16)) &&
         !abbreviated(text, end, listed)
       )
         found.push(spelledOut(text, this.#mention(text, { start: match.index + seat(match[0]), end })));

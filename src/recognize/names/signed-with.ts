@@ -16,7 +16,7 @@ const OPENS =
   '(?!(?:On|In|At|By|For|After|When|As|Since|While|Under|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\\p{L}))';
 const QUOTED = "[\"“'‘](?<quoted>\\p{Lu}[\\p{L}\\d&'-]*(?: \\p{Lu}[\\p{L}\\d&'-]*){0,3})[\"”'’]";
 const ENDS =
-  '(?=[,.;:)"”]| \\(|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|by|covering|worth|over|here|about|regarding|concerning|via|through|into|after|during|because|so|but)(?!\\p{L}))';
+  '(?=[,.;:)"”]| \\(|$|\\n| (?:and|of|on|to|for|in|at|that|which|who|where|under|aimed|aims|has|have|had|will|yesterday|today|this|last|is|was|as|with|signed|whose|put|puts|affixed|sealed|inked|concluded|by|covering|worth|over|here|about|regarding|concerning|via|through|into|after|during|because|so|but)(?!\\p{L}))';
 const DOCUMENT =
   '(?:[Aa]greement|[Mm]emorandum|MoU|MOU|MoA|MOA|[Cc]ontract|[Pp]act|[Dd]eal|[Aa]ccord|[Pp]rotocol|[Cc]onvention|[Ll]etter of [Ii]ntent|LoI|LOI|[Uu]nderstanding|[Cc]ooperation|[Pp]artnership)';
 

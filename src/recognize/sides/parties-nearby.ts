@@ -101,13 +101,13 @@ const HAS_NONE = /\b(?:has|have|had|is|was) no (?:contract|agreement|deal|memora
 
 /** "The second MoU is with NTT". */
 const SECOND =
-  /^the (?:two|three|four|five|six|providers|companies|firms|operators|signatories)(?: [a-z]+)?(?: are| were)?:|^the (?:second|other|first) (?:[a-z]+ )?(?:mou|agreement|deal|contract|memorandum|one|pact)\b/;
+  /^the (?:largest|biggest|main|latest|most important|most valuable)(?: one| of them| of these| deal| pact)? (?:is|was) with\b|^the (?:two|three|four|five|six|providers|companies|firms|operators|signatories)(?: [a-z]+)?(?: are| were)?:|^the (?:second|other|first) (?:[a-z]+ )?(?:mou|agreement|deal|contract|memorandum|one|pact)\b/;
 
 const BY_IT = /\b(?:according to|under) (?:the|this) (?:agreement|memorandum|contract|deal|pact|accord)\b/;
 
 /** What the next sentence must speak of to name a party: an example of local firms there is none. */
 const GOES_ON =
-  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bunder (?:one|both|either)\b|\bthe (?:first|second|other|third),? (?:of them|is|was|one|with|goes)\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|^by it|\btakes? part\b|ceremony|project|ስምምነት|memorandum|perjanjian/;
+  /协议|协定|备忘录|合同|双方|各方|代表|签|合作|出席|agreement|contract|memorandum|\bmou\b|\bunder (?:one|both|either)\b|\bthe (?:first|second|other|third),? (?:of them|is|was|one|with|goes)\b|\bmoa\b|deal|pact|sign|parties|both sides|\bbetween\b|\bthe (?:two|three|four|five)\b|partner|under it|^by it|^the (?:largest|biggest|main|latest|most)\b[^.;]{0,20} with\b|\btakes? part\b|ceremony|project|ስምምነት|memorandum|perjanjian/;
 
 /** "The council has signed. BT, winner of all others, will build fibre": who opens the next sentence with its part of it. */
 function isSupplier({ read, companies }: Findings, { start, end }: Stretch): boolean {

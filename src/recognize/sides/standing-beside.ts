@@ -51,6 +51,14 @@ export function standsBeside(
   if (opens && WITH_WAS.test(toAct) && companies.some(({ end }) => end <= act.cue.start)) return true;
   // "Maharashtra became the first state to work with Starlink, signing a letter of intent with it".
   if (opens && FIRST_TO.test(toAct) && companies.length > 0) return true;
+  // "Zhangjiakou is to grow after it recently signed": the subject, pointed back at.
+  if (
+    opens &&
+    /\b(?:after|as|when|since|because|now that) it (?:has |had )?(?:recently |just |formally |also )?$/.test(
+      toAct,
+    )
+  )
+    return true;
   if (opens && ((toAct.length < 40 && !/,.*,/.test(toAct)) || APPOSITION.test(toAct))) return true;
   // "The Region of Sardinia, Huawei and the research centre sealed".
   const heads = opens || UNIT_OF.test(text.slice(act.sentence.start, who.start).slice(0, 60));
