@@ -46,12 +46,16 @@ export function reading(article: ArticleText): Reading {
 
 /** "July 7, 2015.", "Smolensk, June 7.", "date 2021-05 Freisen.": no more than names, days and numbers. */
 const STAMP_ALONE =
-  /^\s*(?:(?:date|Updated|Published|Posted|Date):? )?(?:[\p{Lu}\d][\p{L}\d./:-]*[ ,.]*){1,5}$/u;
+  /^\s*(?:(?:date|Updated|Published|Posted|Date):? )?(?:[\p{Lu}\d/(][\p{L}\d./:()-]*[ ,]+){0,5}[\p{Lu}\d/(][\p{L}\d./:()-]*[ ,]*$/u;
+/** Longer than this no stamp is, in characters. */
+const STAMP_LENGTH = 90;
 
 /** The first sentence that is one: menus and breadcrumbs have no full stop. */
 function leadOf(text: string, parts: readonly Stretch[], bodyStart: number): number {
   const long = ({ start, end }: Stretch): boolean =>
-    start >= bodyStart && end - start > 12 && !STAMP_ALONE.test(text.slice(start, end));
+    start >= bodyStart &&
+    end - start > 12 &&
+    !(end - start < STAMP_LENGTH && STAMP_ALONE.test(text.slice(start, end)));
   const whole = parts.findIndex(
     (part) => long(part) && /[。!?;.]["”')\]]*$/u.test(text.slice(part.start, part.end)),
   );

@@ -23,6 +23,20 @@ function isHeadline({ read, governments, companies }: Findings, act: Act): boole
   );
 }
 
+/** "The council chose Y on Thursday. The operator also signed": of both whom the lead is about, which launches nothing. */
+function isOfTheLead(findings: Findings, act: Act): boolean {
+  const { read, governments, companies } = findings;
+  if (isLaunched(findings) || act.sentenceIndex !== read.lead + 1) return false;
+  const { start, end } = read.sentences[Math.max(read.lead, 0)] ?? act.sentence;
+  const own = within(companies, act.sentence.start, act.sentence.end);
+  const told = within(companies, start, end).filter(({ kind }) => kind === 'ict');
+  return (
+    told.length > 0 &&
+    own.every(({ canonical }) => told.some((one) => one.canonical === canonical)) &&
+    within(governments, start, end).some(({ kind }) => kind === 'organ')
+  );
+}
+
 /** "At the ceremony he also witnessed the signing". */
 const ALSO_SAW = /\balso (?:witness(?:ed|es)|saw|sees|attended|presided over|oversaw)\b/;
 
@@ -55,7 +69,7 @@ export function isSideRemark(findings: Findings, act: Act): boolean {
     within(cues.mood, start, end).some(
       (word) => word.classes.includes('also_signed') && word.start <= act.cue.start && act.cue.start < end,
     );
-  if (also && isHeadline(findings, act)) return false;
+  if (also && (isHeadline(findings, act) || isOfTheLead(findings, act))) return false;
   if (also && isLaunched(findings)) return true;
   if (also) return !AT_THE_EVENT.test(read.lower.slice(start, act.cue.start));
   // "Unicom, which had this month also renewed its accord with Jilin, expects": said of somebody by the way.

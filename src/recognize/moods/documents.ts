@@ -53,6 +53,8 @@ const HAD_DONE =
   /^(?!.*\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told|after|once|when)\b).*\bhad (?:also |already |then )?$/;
 const HAD_BY_DAY = /^["“]?(?:on |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b/;
 /** "entered into unlawfully by the previous administration". */
+const UNDER_THE_LAST =
+  /^[^.;]{0,120}\bunder (?:the|a) (?:last|previous|former|past|outgoing|immediate past) (?:administration|government|council|governor|mayor|cabinet)\b/;
 const UNLAWFULLY = /^,? (?:unlawfully|illegally|irregularly|improperly)\b/;
 /** "the deal that they signed earlier". */
 const EARLIER = /^ (?:before|earlier|previously)\b(?! (?:the|today|this|on|in [a-z]+)\b)/;
@@ -86,7 +88,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before, behind }) => behind && HAD_DONE.test(before) && !HAD_BY_DAY.test(before),
   ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before) || STANDS_BEHIND.test(before),
   ({ before }) => before.length > 40 && LONG_AFTER.test(before),
-  ({ after }) => UNLAWFULLY.test(after),
+  ({ after }) => UNLAWFULLY.test(after) || UNDER_THE_LAST.test(after),
   ({ after }) => EARLIER.test(after),
   ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),
   ({ before }) => TO_IMPLEMENT.test(before),

@@ -44,7 +44,7 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
   const words = within(cues.mood, spot.sentence.start, spot.sentence.end);
   const escaped = ESCAPES.test(read.lower.slice(spot.clause.start, spot.clause.end));
   const found =
-    first('denied', words) ??
+    first('denied', words, (word) => !isNoRumour(read.lower, word)) ??
     rumoured(findings, spot) ??
     first(
       'negated',
@@ -93,6 +93,13 @@ function first(
 ): MoodOf | null {
   const word = words.find((one) => one.classes.includes(name) && holds(one));
   return word ? { mood: name, moodCue: word } : null;
+}
+
+/** "It is no more a rumour". */
+function isNoRumour(lower: string, { start }: Stretch): boolean {
+  return /\b(?:no (?:more|longer)|not|beyond) (?:just |only |mere )?(?:an? )?$/.test(
+    lower.slice(Math.max(0, start - 24), start),
+  );
 }
 
 /** 发布“某市与某公司签下大单”的视频…内容不实: a claim that is quoted, and denied right after it. */

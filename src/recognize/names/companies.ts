@@ -31,7 +31,7 @@ const LATIN_TAIL =
 
 /** Behind an ordinary word that is a name here: the end of its phrase, or what a company does. */
 const ACTS_AS_NAME =
-  /^'s [a-z]|^(?:'s)?(?:[,.;:)\n]|$| [-–—] | (?:and|or|to|which|that|who|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
+  /^[\u4e00-\u9fff]|^'s [a-z]|^(?:'s)?(?:[,.;:)\n]|$| [-–—] | (?:and|or|to|which|that|who|will|would|has|have|had|is|are|was|on|for|in|over|under|at|by|with|signs?|signed|inks?|inked|says?|said|wins?|won|plans?|reach(?:es|ed)?|embark(?:s|ed)?|partner(?:s|ed)?|launch(?:es|ed)?|join(?:s|ed)?|team(?:s|ed)?|agree(?:s|d)?|announce(?:s|d)?|conclude(?:s|d)?|enter(?:s|ed)?|seal(?:s|ed)?|worth|after|about|last|this)\b)/;
 /** "operator NOS": called what it is, wherever the text is from. */
 const CALLED =
   /\b(?:operator|telco|carrier|telecoms?(?: company| firm| giant)?|(?:internet|mobile) provider|(?:giant|tech(?:nology)?|internet|mobile|social media|software) (?:company|firm|giant)) $/;

@@ -154,6 +154,11 @@ export class HanGovernments {
         full: true,
       });
     }
+    // 机电工程署: in Hong Kong the departments of its government.
+    if (IN_HONG_KONG.test(text)) {
+      for (const match of text.matchAll(HONG_KONG_DEPARTMENT))
+        found.push({ ...span(match), kind: 'organ', place: null, level: 'province', full: true });
+    }
     // 澳门行政长官: the title of the place right before it.
     const places = new Map(
       found.filter(({ kind }) => kind === 'place').map(({ end, place }) => [end, place]),
@@ -167,6 +172,9 @@ export class HanGovernments {
   }
 }
 
+const IN_HONG_KONG = /香港|港府/u;
+const HONG_KONG_DEPARTMENT =
+  /(?<!\p{Script=Han})(?:香港)?(?!(?:国家|中国|海关总|联合国))(?:(?![与和同跟及、在将为由的是])\p{Script=Han}){2,7}(?<!总)署(?=[与和同跟及、今昨于在日签宣])/gu;
 const HOUSE_BEFORE =
   /(?:学院|学校|大学|公司|集团|医院|银行|中学|小学|研究[院所]|协会|[支分]行|工厂|企业|中心|[校院])(?:党委)?$/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

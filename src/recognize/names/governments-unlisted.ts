@@ -125,7 +125,7 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
   // "the Akiak Native Community's tribal government", "Nisga'a Nation".
   {
     kind: 'organ',
-    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'’-]{2,20} ){1,4}(?:(?:[Tt]ribal|[Bb]and) (?:[Gg]overnment|[Cc]ouncil)|First Nations?|Tribe|Native Village|Native Community(?:'s tribal government)?|(?<!United )Nation)(?![\p{L}])(?! \p{Lu}| Network| Media)/gu,
+    form: /(?<![\p{L}])(?<!(?:firm|company|start-?up|provider|operator|agency) )(?:\p{Lu}[\p{L}'’-]{2,20} ){1,4}(?:(?:[Tt]ribal|[Bb]and) (?:[Gg]overnment|[Cc]ouncil)|First Nations?|Tribe|Native Village|Native Community(?:'s tribal government)?|(?<!United )Nation)(?![\p{L}])(?! \p{Lu}| Network| Media)/gu,
   },
   // "the department of Côte-d'Or", "the authorities of Włocławek".
   {

@@ -10,7 +10,7 @@ export const DEPARTMENT =
 
 /** "the national Office of Civil Defense", "Federal Road Safety Commission". */
 export const NATIONAL =
-  /(?<![\p{L}])(?:[Tt]he )?Department (?:of|for) (?:Defen[cs]e|Homeland Security|Foreign Affairs|Home Affairs|Veterans|Immigration|the Interior|the Army|the Navy)(?![\p{L}])|(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal|State(?= (?:Administration|Information Technology Agency|Council|Post|Bureau|Intellectual|Cultural|Oceanic|Forestry))) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: (?:and |of )?\p{Lu}[\p{L}-]+){1,4})?(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:[Tt]he )?Department (?:of|for) (?:Defen[cs]e|Homeland Security|Foreign Affairs|Home Affairs|Veterans|Immigration|the Interior|the Army|the Navy)(?![\p{L}])|(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal|(?<=\p{Lu}\p{L}+'s )State(?= \p{Lu})|State(?= (?:Administration|Information Technology Agency|Council|Post|Bureau|Intellectual|Cultural|Oceanic|Forestry))) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|&) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: (?:and |of )?\p{Lu}[\p{L}-]+){1,4})?(?![\p{L}])/gu;
 /** "the central city", "the coastal province". */
 export const THE_CITY =
   /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}]| of \p{Lu})/gu;

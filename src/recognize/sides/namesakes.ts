@@ -36,7 +36,7 @@ export function isHouse(before: string, after: string): boolean {
 const SEATS =
   /^(?:Abuja|Accra|Addis Ababa|Algiers|Amman|Ankara|Baghdad|Bangkok|Beijing|Berlin|Brasilia|Cairo|Canberra|Colombo|Dakar|Dar es Salaam|Dhaka|Dodoma|Doha|Hanoi|Harare|Islamabad|Jakarta|Kampala|Khartoum|Kigali|Kuala Lumpur|Lilongwe|London|Luanda|Lusaka|Madrid|Manila|Maputo|Moscow|Nairobi|New Delhi|Ottawa|Paris|Pretoria|Riyadh|Rome|Seoul|Tehran|Tokyo|Tripoli|Tunis|Warsaw|Washington|Windhoek|Yaoundé)$/;
 const HEAD_OF_STATE =
-  /\b(?:President|Prime Minister|Premier) \p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?(?! (?:of|and CEO))|\bstate visit\b/u;
+  /\b(?:President|Prime Minister|Premier) \p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?(?! (?:of|and CEO))|\bstate visit\b|\bMPs?\b|\b[Ff]ederal\b/u;
 const OF_THE_CITY = /\b(?:mayor|governor|city|county|municipal|lord mayor|council)\b/i;
 
 /** "Nairobi signed a deal with Huawei when President Kenyatta visited": the nation by its capital. */

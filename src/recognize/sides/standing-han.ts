@@ -17,7 +17,11 @@ export function isHanParty(
 ): boolean {
   const before = text.slice(Math.max(act.sentence.start, who.start - 12), who.start);
   const after = text.slice(who.end, who.end + 8);
-  if (/[在于赴来到驻往]$/u.test(before)) return false;
+  // 在肇庆市政府与中国移动战略合作协议签署仪式上: the preposition is of the ceremony, not of the government.
+  const ofCeremony =
+    /在$/u.test(before) &&
+    /^(?:与|和|同)[^,。;]{2,60}(?:仪式|签约会|活动)/u.test(text.slice(who.end, who.end + 70));
+  if (/[在于赴来到驻往]$/u.test(before) && !ofCeremony) return false;
   if (who.kind === 'place' && HAN_HOUSE.test(text.slice(who.end, who.end + 10))) return false;
   const strong =
     who.kind === 'organ' ||

@@ -80,12 +80,19 @@ export function isLatinParty(
 }
 
 /** Beside the deal: whose a company is, where something happens, whom it helps. */
-function isAside({ text, who, before }: Named): boolean {
+function isAside({ text, who, before, after }: Named): boolean {
   // "wholly owned by the city": whose the company is.
   if (
     /\b(?:owned|run|backed|controlled|held|funded|operated|founded|led|headed|supported|sponsored|hosted|organi[sz]ed|established|set up|created|promoted|incorporated|floated) by(?: the| its)? $/.test(
       before,
     )
+  )
+    return true;
+  // "in Filderstadt (district of Esslingen)": where it lies.
+  if (
+    /\p{Ll} \((?:the )?$/u.test(before) &&
+    /^\)/.test(after) &&
+    /^(?:district|county|province|region|state|canton|department) of /.test(text.slice(who.start, who.end))
   )
     return true;
   // "said a statement of the ministry": who tells of it.

@@ -26,7 +26,10 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
   }
   for (const word of within(cues.mood, clause.start, clause.end)) {
     if (!word.classes.includes('attend') || isOnlyTime(read.text, word)) continue;
-    if (!holdsCue) return true;
+    // 在出席世界互联网大会期间,参加了与省政府的签约仪式: what was attended is another thing.
+    if (!holdsCue && !/^[^,。]{0,24}(?:期间|之际|间隙)/u.test(read.text.slice(word.end, word.end + 28)))
+      return true;
+    if (!holdsCue) continue;
     // "The mayor witnessed how A and B signed".
     if (
       who.end <= word.start &&
