@@ -85,7 +85,10 @@ export function latinMoney(text: string): Money[] {
   const taken: [number, number][] = [];
   for (const match of within(text, AFTER, endings(text))) {
     const sign = suffixSign(match.groups?.nation, match.groups?.sign ?? '');
-    if (sign) found.push(...sums(match, sign));
+    // "an RMB investment fund": a word for money that only says of which.
+    const counted = !/^an? [\p{L}]/iu.test(match[0]) || match.groups?.scale !== undefined;
+    const row = sign && counted ? inRow(text, match, sign) : [];
+    if (sign && counted) found.push(...row, ...(row.length > 0 ? [last(match, sign)] : sums(match, sign)));
     taken.push([match.index, match.index + match[0].length]);
   }
   let next = 0;
@@ -106,6 +109,33 @@ export function latinMoney(text: string): Money[] {
   }
   return found;
 }
+
+/**
+ * "will invest 40, 34 and 19 billion yuan respectively": the sums before the last, which alone tells scale and currency.
+ * The match itself may begin with the last but one ("34 and 19 billion yuan").
+ */
+const ROW = /(?<![\p{L}\d.,$€£¥-])(?:\d{1,3}(?:\.\d{1,2})?, ?){1,7}(?:and )?$/u;
+
+function inRow(text: string, { index, groups }: RegExpExecArray, sign: CurrencySign): Money[] {
+  const { low, lowScale, number = '', scale } = groups ?? {};
+  if (lowScale !== undefined || scale === undefined || !/^\d/.test(number)) return [];
+  const from = Math.max(0, index - ROW_LENGTH);
+  const row = ROW.exec(text.slice(from, index));
+  if (
+    !row ||
+    !(low === undefined ? / and $/ : /^[\d.]+,? and /).test(low === undefined ? row[0] : text.slice(index))
+  )
+    return [];
+  const numbers = `${row[0]}${low ?? ''}`;
+  return [...numbers.matchAll(/\d{1,3}(?:\.\d{1,2})?/gu)].flatMap((match) => {
+    const value = scaled(match[0], scale);
+    const start = from + row.index + match.index;
+    return value === null ? [] : [{ start, end: start + match[0].length, sign, bare: false, value }];
+  });
+}
+
+/** A row of seven numbers, in characters. */
+const ROW_LENGTH = 60;
 
 /** Stretches that end with a word for a currency, joined where they touch. */
 function endings(text: string): Stretch[] {
@@ -162,6 +192,13 @@ function sums(match: RegExpExecArray, sign: CurrencySign): Money[] {
   const value = more === undefined ? top : rounded(top + (scaled(more, moreScale) ?? 0));
   const span = { start: match.index, end: match.index + match[0].length, sign, bare: false };
   return sumOrRange(span, low === undefined ? null : scaled(low, lowScale ?? scale), value);
+}
+
+/** The last of a row: "19 billion yuan" of "34 and 19 billion yuan". */
+function last({ index, 0: words, groups }: RegExpExecArray, sign: CurrencySign): Money {
+  const { low, number = '', scale } = groups ?? {};
+  const start = index + (low === undefined ? 0 : words.indexOf(number, low.length));
+  return { start, end: index + words.length, sign, bare: false, value: scaled(number, scale) ?? 0 };
 }
 
 function scaled(number: string, scale: string | undefined): number | null {

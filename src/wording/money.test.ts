@@ -54,6 +54,18 @@ describe('findMoney in Chinese', () => {
     expect(findMoney('投资400亿资金用于')[0]).toMatchObject({ value: 40_000_000_000, bare: true });
   });
 
+  it('gives a row of numbers the scale and currency of its last', () => {
+    expect(read('will invest 40, 34, 22.5 and 19 billion yuan').map(([value]) => value)).toEqual([
+      40_000_000_000, 34_000_000_000, 22_500_000_000, 19_000_000_000,
+    ]);
+    expect(read('in 2014, 2015 and 3 billion yuan').map(([value]) => value)).toEqual([3_000_000_000]);
+  });
+
+  it('reads no sum in an article before a currency', () => {
+    expect(read('an RMB investment fund')).toEqual([]);
+    expect(read('half a million dollars').map(([value]) => value)).toEqual([500_000]);
+  });
+
   it('gives a range as two sums', () => {
     expect(read('投资50亿至100亿元')).toEqual([
       [5_000_000_000, 'CNY', 'min'],

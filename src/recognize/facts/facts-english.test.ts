@@ -221,6 +221,10 @@ describe('sums', () => {
   });
   it.each([
     [
+      'The Qingdao government and China Telecom signed an agreement. China Telecom puts 2 billion yuan into its network. Out of this, 1 billion yuan is for the information service base.',
+      [2_000_000_000, 1_000_000_000],
+    ],
+    [
       'Microsoft and the Hangzhou government signed a memorandum on a cloud center. Microsoft promised in November 2008 to spend US$1 billion on research.',
       [],
     ],

@@ -16,8 +16,16 @@ export function isPartOf(
     read: { lower },
     cues,
   } = findings;
-  if (!last || last.start < sentence.start || money.bare || money.start < last.end) return false;
+  if (!last || money.bare || money.start < last.end) return false;
   const between = lower.slice(last.end, money.start);
+  // "puts in 2 billion yuan. Out of this, 1 billion yuan is for the base".
+  if (last.start < sentence.start)
+    return (
+      between.length < 160 &&
+      /^(?:out )?of (?:this|that|the total|this (?:sum|amount|total))\b[^.;]{0,20}$/.test(
+        lower.slice(sentence.start, money.start),
+      )
+    );
   // "18 million comes from A, 10 million from B and 7 million from C".
   if (
     /^(?: (?:comes|come|is|was|are))? from [^,;.]{2,60},? (?:and )?$/.test(between) &&
