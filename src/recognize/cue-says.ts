@@ -56,6 +56,9 @@ const NOT_REACHED: readonly ((words: Words) => boolean)[] = [
 /** "forged a strategic partnership with": nothing that could be signed. */
 const NO_DOCUMENT = /^strategic partnership(?! (?:agreement|deal|pact|contract|mou|memorandum))/;
 
+/** "signed up villagers for phone contracts". */
+const CUSTOMERS =
+  /^ (?:[\d,.]+ |(?:more than|over|some|about|many|new|first|thousands of|hundreds of) ){0,3}(?:[a-z]+ )?(?:villagers|customers|subscribers|users|residents|people|households|members|students|farmers|merchants|drivers|patients|citizens|families)\b/;
 /** Between a firm and its staff. */
 const OF_LABOUR =
   /^ (?:an? |the |its |their |new )*(?:collective|labou?r|wage|pay|union|employment) (?:bargaining )?(?:agreement|deal|pact|contract)/;
@@ -125,7 +128,8 @@ const WITH_WHOM =
 function saysSign(lower: string, { cue, document, sentence, han }: CueInPlace, words: Words): boolean {
   // 自签署之日起五年: a day that is counted from, not a signing.
   if (han) return !/^之[日时]/u.test(words.after);
-  if (OF_LABOUR.test(words.after)) return false;
+  if (OF_LABOUR.test(words.after) || (words.word === 'signed up' && CUSTOMERS.test(words.after)))
+    return false;
   // "If the council signs off": leave, and not a signature.
   if (/^(?:sign|signs|signing)$/.test(words.word) && words.after.startsWith(' off')) return false;
   // "Signed: Lane County and Ziply Fiber", "Signed on Monday in Jiaxing".

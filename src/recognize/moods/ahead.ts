@@ -72,7 +72,7 @@ const WILL_BE =
 
 /** "The contract with Y is on the agenda when the board meets", "is expected to be extended". */
 const TO_BE_DECIDED =
-  /^[^.;,]{2,80}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
+  /^[^.;]{2,120}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting|out to tender|under review|being negotiated|in preparation|in draft)\b|(?:has|have|had|was|were) (?:again |now )?(?:been )?(?:put off|postponed|delayed|shelved|deferred|suspended|called off)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
 
 /** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
@@ -101,7 +101,7 @@ export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf
     );
   if (yet) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + yet[0].length } };
   const match =
-    /^[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
+    /^(?![^.;]{0,60}, (?:and|but) )[^.;]{0,60}\b(?:next (?:week|month|year)|tomorrow|later this (?:week|month|year)|in the coming (?:days|weeks|months))\b/.exec(
       after,
     );
   return match && !/\b(?:over|within|for|by) [^.;]{0,16}next/.test(match[0])
@@ -126,7 +126,7 @@ const BASE =
   /^(?:sign|ink|renew|extend|reach|enter|enter into|conclude|finali[sz]e|formali[sz]e|execute|clinch|seal|strike|exchange|award|approve|endorse|hire|appoint)$/;
 /** "is going to renew the contract". */
 const GOING_TO =
-  /\b(?:is|are|was|were|be) (?:now |still |also )?(?:going|set|due|about|likely|ready|poised|planning|preparing|hoping|looking|expected|scheduled) to (?:soon |also |automatically )?$/;
+  /\b(?:is|are|was|were|be) (?:now |still |also )?(?:going|set|due|about|likely|ready|poised|planning|preparing|hoping|looking|expected|scheduled) to (?:soon |also |automatically )?$|\b(?:hopes?|hoped|wants?|wanted|aims?|plans?|planned|intends?|expects?|seeks?|tries|tried|failed) to (?:soon |also )?$/;
 
 /** "would soon enter into an agreement": a base form behind a modal verb. */
 export function wouldBe(lower: string, { cue, sentence, han, inTitle }: Spot): MoodOf | null {
@@ -165,5 +165,8 @@ export function wouldBe(lower: string, { cue, sentence, han, inTitle }: Spot): M
     );
   if (!modal) return null;
   const start = Math.max(sentence.start, cue.start - 40) + modal.index;
+  // "had on 30 May entered into": a month.
+  if (modal[0].startsWith('may') && /\d(?:st|nd|rd|th)? $/.test(lower.slice(Math.max(0, start - 5), start)))
+    return null;
   return { mood: 'future', moodCue: { start, end: start + modal[0].length } };
 }

@@ -69,7 +69,7 @@ const STANDS_BEHIND =
   /^(?:in the background|behind|at the (?:root|basis|base|heart|origin))\b[^.;,]{0,60} (?:is|are|stands?|lies|was) (?:the|an?) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact)(?: of [a-z]+)? (?:which|that) [^.;]{3,90} $/;
 /** "a year and a half after the council signed"; not "within three years after", nor what is news the day after. */
 const LONG_AFTER =
-  /(?<!\bwithin )(?<!\bwithin (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?(?![^.;,]* (?:has|have) (?:finally |now |at last )?(?:been )?$)[^.;,]{3,60} $/;
+  /(?<!\b(?:within|for) )(?<!\b(?:within|for) (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?(?![^.;,]* (?:has|have) (?:finally |now |at last )?(?:been )?$)[^.;,]{3,60} $/;
 /** "It is part of what the two agreed in the MoU". */
 const PART_OF_WHAT = /\b(?:part of|in line with|a result of|following from) what [^.;]{3,90} $/;
 
@@ -117,7 +117,7 @@ export function inLineWith(
 /** "set up under the agreement the firm signed with the city in 2017". */
 function isTold({ before, after, upToComma, behind }: Said): boolean {
   // "He was speaking of the MoU his authority concluded": what is spoken of is the news.
-  if (SPEAKS_OF.test(before)) return false;
+  if (SPEAKS_OF.test(before) || /\bhad (?:only )?just $/.test(before)) return false;
   const certain =
     CERTAIN.test(before) ||
     PART_OF.test(before) ||

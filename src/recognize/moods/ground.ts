@@ -49,7 +49,16 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
   // "within three years after the state signed": how long it will take.
   if (
     /years after$/.test(lower.slice(word.start, word.end)) &&
-    /\b(?:within|in|over) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 18), word.start))
+    /\b(?:within|in|over|for) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 18), word.start))
+  )
+    return false;
+  // "Following its agreement with Suzhou last year, the firm on 8 June signed another": what it came after.
+  if (
+    word.end < cue.start &&
+    /^["“]?(?:following|after|building on|besides|in addition to) /.test(
+      lower.slice(sentence.start, word.start),
+    ) &&
+    /^[^,]{0,40}, /.test(lower.slice(word.end, cue.start))
   )
     return false;
   // "(formerly Grande)": what somebody was called.
@@ -81,10 +90,12 @@ function isSurname(text: string, { start, end }: Stretch): boolean {
 export function isDated(
   { read }: Findings,
   line: Dateline,
-  { sentenceIndex, clause }: Spot,
+  { sentenceIndex, clause, cue }: Spot,
   word: Stretch,
 ): boolean {
   if (sentenceIndex > read.lead) return false;
+  // "signed the contract late last month".
+  if (/^last month$/.test(read.lower.slice(word.start, word.end)) && word.start > cue.start) return true;
   // "earlier this week", "two days ago".
   if (/^ (?:this (?:week|month)|today)\b/.test(read.lower.slice(word.end, word.end + 12))) return true;
   if (

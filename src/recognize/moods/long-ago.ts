@@ -86,6 +86,9 @@ function isAside(lower: string, sentence: Stretch, cue: Stretch): boolean {
     return true;
   return (
     /, (?:which|who|whose|where|with whom)(?: [a-z']+){0,3} $/.test(before) ||
+    /\b(?:set out|laid down|promised|foreseen|provided for|announced|contained|written) in (?:an?|the|its) [^.;,]{3,60} (?:which|that) [^.;,]{3,90} $/.test(
+      before,
+    ) ||
     /, (?:for|under|by|through|of) (?:which|whom) (?:[\p{L}'-]+ ){1,5}$/u.test(before) ||
     /\b(?:under|through|as part of|following|following up on|building on|thanks to) (?:an?|the|its|their) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding)(?: of [a-z]+)?,? (?:(?:which|that) (?:was |were )?)?(?:[\p{L}'-]+ ){0,4}$/u.test(
       before,

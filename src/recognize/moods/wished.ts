@@ -28,6 +28,11 @@ export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | nul
 export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   // What is signed is a document all the same.
   if (han || /^(?:signed|signs|inked|inks)\b/.test(lower.slice(cue.start, cue.end))) return null;
+  // "agreed in principle to the text of the agreement with".
+  if (
+    /\b(?:agreed|approved|accepted|endorsed) in principle\b/.test(lower.slice(sentence.start, sentence.end))
+  )
+    return { mood: 'future', moodCue: cue };
   const from = Math.max(sentence.start, cue.start - 30);
   const match =
     /\b(?:tentative|draft|unsigned|non-final) (?:[a-z-]+ ){0,3}(?:agreement|contract|deal|mou|memorandum|pact|accord)\b/.exec(
@@ -120,7 +125,7 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     );
   if (talks) return { mood: 'future', moodCue: cue };
   const leave =
-    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule))(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule)|clear(?:s|ed) the way(?: on [a-z]+(?: [a-z]+)?)?|pav(?:es|ed) the way|without|no)(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),
     );
   if (!leave) return onTheAgenda(lower, { cue, sentence });

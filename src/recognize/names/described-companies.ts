@@ -5,11 +5,11 @@
 import { type CompanyMention, unlistedCompany } from './mentions.ts';
 
 const TRADE =
-  '(?:[a-z]+-(?:software|technology|tech)|[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data|[Mm]essaging|[Aa]pp|[Mm]essaging app|[Ss]earch engine|[Ss]ocial media|[Ss]martphone|[Gg]eospatial|[Pp]ayments?|[Rr]obotics|[Ss]emiconductor)';
+  '(?:[a-z]+-(?:software|technology|tech|fibre|fiber|app|hailing)|(?:optic|optical)[- ](?:fibre|fiber|cable)|[Cc]hip|[Cc]omputer|PC|[Qq]uantum(?:[- ][Cc]omput(?:er|ing))?|[Tt]elecom|[Tt]elecoms|[Tt]elecommunications?|[Tt]elco|[Tt]ech|[Tt]echnology|[Ss]oftware|[Ii]nternet|[Bb]roadband|[Ff]ibre|[Ff]iber|[Ff]ibre-optic|[Ff]iber-optic|[Mm]obile|[Cc]loud|[Cc]yber-?security|[Ss]atellite|[Ff]intech|AI|[Aa]rtificial intelligence|[Dd]ata[ -]cent(?:er|re)|[Ww]ireless|IT|ICT|[Dd]igital|[Ee]-commerce|[Ii]nformation technology|[Tt]owers?|5G|[Ii]nternet service|[Nn]etwork|[Ii]nternet of things|IoT|[Bb]ig data|[Mm]essaging|[Aa]pp|[Mm]essaging app|[Ss]earch engine|[Ss]ocial media|[Ss]martphone|[Gg]eospatial|[Pp]ayments?|[Rr]obotics|[Ss]emiconductor)';
 const GOODS =
   '(?:[ -](?:services?|solutions?|infrastructure|network|equipment|platform|access|technology|gear))?';
 const HOUSE =
-  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Dd]eveloper|[Bb]uilder|[Mm]ajor|[Hh]ouse|[Mm]aker)';
+  '(?:[Cc]ompany|[Ff]irm|[Gg]iant|[Oo]perator|[Pp]rovider|[Vv]endor|[Cc]arrier|[Gg]roup|[Ss]tart-?up|[Ss]upplier|[Cc]onglomerate|[Cc]orporation|ISP|[Ii]ntegrator|[Mm]anufacturer|[Tt]itan|[Dd]eveloper|[Bb]uilder|[Mm]ajor|[Hh]ouse|[Mm]aker|[Dd]esigner|[Ss]pecialist)';
 /** Words of a headline that end a name written in capitals throughout. */
 const NOT_NAMED =
   '(?!(?:(?:Sign|Ink|Seal|Announc|Reach|Form|Team|Partner|Enter|Conclud|Launch|Agree|Pledg)(?:e?s|e?d|ing)?|Win|Wins|Winning|Won|And|With|To|In|Into|On|For|Will|Has|Have|At|By|Of|The|Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|CEO|Chief|President|Chair(?:man|woman|person)?|Managing|Governor|Mayor|Minister|State|City|County|Province|Provincial|Government)(?![\\p{L}]))';
@@ -39,6 +39,11 @@ const OPERATOR = new RegExp(
 /** "Jav Meer, CEO of Beijing-based Caravan Works": whoever has such a head is a company, of a trade that is not told. */
 const HEADED = new RegExp(
   `(?<![\\p{L}])(?:CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Mm]anaging [Dd]irector|[Gg]eneral [Mm]anager|[Cc]ountry [Mm]anager|[Cc]o-?founder|[Ff]ounder)(?: \\(CEO\\))? of (?:\\p{Lu}[\\p{L}]+(?: \\p{Lu}\\p{L}+)?-based )?${NAME}(?= ?(?:[,.;:()]|$|(?:and|on|in|at|said|signed|have|has|who|was|is|for|put|attended|described|told)(?![\\p{L}])))`,
+  'gmu',
+);
+/** "Nairobi start-up Savannah Informatics": a company, of a trade that its name may tell. */
+const START_UP = new RegExp(
+  `(?<![\\p{L}])(?:\\p{Lu}\\p{L}+|[a-z]+) [Ss]tart-?up ${NAME}(?= |[,.;:)]|$)`,
   'gmu',
 );
 const OFFICE = /(?:Board|Authority|Department|Ministry|Commission|Council|Government|University|Bureau)$/;
@@ -113,7 +118,7 @@ export function describedCompanies(text: string): CompanyMention[] {
       found.push(unlistedCompany(match.index + match[0].indexOf(name), name, 'ict'));
     }
   }
-  for (const match of text.matchAll(HEADED)) {
+  for (const match of [...text.matchAll(HEADED), ...text.matchAll(START_UP)]) {
     const name = (match.groups?.name ?? '').replace(/'s?$/, '');
     if (name.length < 3 || NO_COMPANY.test(name)) continue;
     found.push(unlistedCompany(match.index + match[0].lastIndexOf(name), name, 'unknown'));

@@ -147,6 +147,36 @@ const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?:[Tt]he )?[Gg]overnments of (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?,? and (?:the )?\p{Lu}[\p{L}'’-]{2,20}(?![\p{L}])|(?<=\b[Tt]he )\p{Lu}[\p{L}'’-]{2,20}(?:-\p{L}+)* (?:department|département)(?= (?:and|has|have|signed|on|with|council)\b)/gu,
   },
+  // "Torch Hi-tech zone committee", "the area's management committee", "new area administration".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he (?=\p{Ll}))?(?:(?!The )\p{Lu}[\p{L}'’.-]{1,20} |(?:[Hh]i(?:gh)?-?[Tt]ech|aerospace|free|trade|economic|technological|development|new|bonded|industrial|software|logistics|science|technology|and|experimental|demonstration|pilot) ){0,7}(?:[Zz]one|[Aa]rea|[Pp]ark)(?:'s)? (?:(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration|managing|working) )?(?:[Cc]ommittee|administration|[Aa]uthority|commission)(?: of \p{Lu}[\p{L}-]{1,20}(?: county| district| city)?)?(?![\p{L}])/gu,
+  },
+  // "the fire brigade", "the county sheriff's office" of a place: "Los Angeles County Sheriff's Department".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:\p{Lu}[\p{L}'’.-]{1,20} ){1,3}(?:County|City|Parish)(?:'s)? (?:Sheriff|Fire|Police|Clerk)(?:'s)? (?:Office|Department)(?![\p{L}])/gu,
+  },
+  // "Bergen kommune", "the Métropole Nice Côte d'Azur", "the prefecture of Recife".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])\p{Lu}[\p{L}-]{2,20} (?:kommune|kommun|gemeente|fylkeskommune)(?![\p{L}])|(?<![\p{L}])(?:[Tt]he )?(?:Métropole|Communauté urbaine|Communauté d'agglomération|Agglomération) (?:de |d'|du )?\p{Lu}[\p{L}'’-]{2,20}(?: (?:\p{Lu}[\p{L}'’-]+|d'\p{Lu}\p{L}+)){0,3}|(?<![\p{L}])(?:[Tt]he )?prefecture of \p{Lu}[\p{L}-]{2,20}/gu,
+  },
+  // "as council and BT put pen to paper".
+  {
+    kind: 'organ',
+    form: /(?<=\b(?:as|and|between|when) )(?:council|municipality)(?= and (?:\p{Lu}|the (?:operator|firm|company)))|(?<=\p{L} and )(?:council|municipality)(?= (?:sign|ink|seal|put|agree|conclude|reach|renew|have|has)(?:s|ed)?\b)/gu,
+  },
+  // "Region Skåne", "the Podkarpackie self-government".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])Region (?!(?:Manager|Director|Head|President|Chief|Office|One|Two|Three|[IVX]+)(?![\p{L}]))\p{Lu}[\p{L}-]{3,20}(?![\p{L}])|(?<![\p{L}])(?:[Tt]he )?\p{Lu}[\p{L}-]{3,25} self-government(?![\p{L}])/gu,
+  },
+  // "Victoria Police".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!(?:The|National|Federal|Police|Military|Transit|Railway) )\p{Lu}[\p{L}-]{3,20} Police(?! (?:Station|Academy|Chief|Commissioner|officer|Officer|Federation|Union))(?![\p{L}])/gu,
+  },
   // "Chengdu Hi-Tech Zone (CDHT)".
   {
     kind: 'organ',

@@ -29,6 +29,7 @@ export function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): 
 
 /** "Kaduna Chamber of Commerce", "University of Lagos": a house that has the place in its name. */
 export function isHouse(before: string, after: string): boolean {
+  if (/\b(?:IIT|IIM|NIT|IIIT|AIIMS|NIFT)[- ]$/.test(before)) return true;
   return HOUSE_OF.test(before) || HOUSE.test(after);
 }
 

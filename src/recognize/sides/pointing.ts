@@ -5,10 +5,10 @@ import { type CompanyMention, type GovernmentMention, isOutright } from '../name
 import { within } from '../within.ts';
 
 const KIND =
-  "(?:(?:[a-z]+ese|german|british|french|indian|south african|local|country's|telecom|telecoms|tech|internet|e-commerce|equipment|state-owned|software|technology|mobile|phone|search) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider|incumbent|vendor)";
+  "(?:(?:[a-z]+(?:ese|ean|ian|ican|ish)|german|french|dutch|swiss|czech|israeli|emirati|korean|south african|local|components|semiconductor|app|country's|home-grown|loss-making|listed|(?:[a-z]+-)?(?:owned|based|backed|born)|telecoms?|tech|internet|web|search|software|technology|mobile|phone|smartphone|computer|pc|chip|camera|server|network|cloud|ai|it|ict|e-commerce|online|equipment|state-owned|video|short-video|drone|tower|satellite|cable|fibre|fiber|display|electronics|data|payment|ride-hailing|car-hailing|social-media|games?|streaming) ){0,3}(?:company|firm|operator|telco|group|corporation|giant|maker|carrier|provider|incumbent|vendor|house|retailer|platform|developer|manufacturer|conglomerate|start-?up)";
 /** "with the company", "the operator and", "the German incumbent has signed". */
 const POINTS = new RegExp(
-  `\\b(?:between|with|and|by) (?:the|this) ${KIND}\\b|\\b(?:the|this) ${KIND}(?: and |(?: has| have| had| also| recently| formally| today| yesterday){0,2} (?:sign|ink|conclud|enter|reach|seal|agree)| (?:said|says|announced)(?: on \\w+)?(?: that)? it (?:has |had )?(?:sign|ink|conclud|enter|reach|seal))|\\b(?:his|her) ${KIND},? and |\\b(?:and|with) (?:his|her) ${KIND}\\b`,
+  `\\b(?:between|with|and|by) (?:the|this) ${KIND}\\b|\\b(?:the|this) ${KIND}(?: and |(?: has| have| had| also| recently| formally| today| yesterday){0,2} (?:sign|ink|conclud|enter|reach|seal|agree)| (?:said|says|announced)(?: on \\w+)?(?: that)? it (?:has |had )?(?:sign|ink|conclud|enter|reach|seal))|\\b(?:his|her) ${KIND},? and |\\b(?:and|with) (?:his|her) ${KIND}\\b|\\b(?:mayor|governor|judge|chair(?:man|woman|person)?|commissioner|minister|premier)\\b[^,;.]{0,40},? and its (?:[a-z]+ ){0,2}(?:president|ceo|director|manager|head|chief|boss|founder|executive)\\b`,
 );
 
 const BESIDE_BEFORE = new RegExp(`\\b(?:the|this) ${KIND},? and (?:the )?$`);

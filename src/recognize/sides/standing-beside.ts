@@ -51,6 +51,14 @@ export function standsBeside(
   if (opens && WITH_WAS.test(toAct) && companies.some(({ end }) => end <= act.cue.start)) return true;
   // "Maharashtra became the first state to work with Starlink, signing a letter of intent with it".
   if (opens && FIRST_TO.test(toAct) && companies.length > 0) return true;
+  // "Lakewood, Colo., announced Thursday it has entered into".
+  if (
+    opens &&
+    /^(?:, [^,]{2,50},)? (?:announced|said|says|confirmed|reported)(?: (?:on )?\p{L}+day| today| yesterday)?(?: that)? it (?:has |had )?(?:just |recently )?$/u.test(
+      toAct,
+    )
+  )
+    return true;
   // "Zhangjiakou is to grow after it recently signed": the subject, pointed back at.
   if (
     opens &&

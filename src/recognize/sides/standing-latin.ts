@@ -68,6 +68,8 @@ export function isLatinParty(
         !NAMES_OFFICE.test(words)),
   };
   if (/\bfrom(?: the)? $/.test(named.before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
+  // "has received from the municipality the signed contract".
+  if (/\breceived from(?: the)? $/.test(named.before) && who.kind !== 'place') return true;
   if (isAside(named) || firmsSign(named)) return false;
   if (isObject(named)) return true;
   if (isOfAnotherName(named)) return false;

@@ -18,6 +18,9 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     ? clauseAt(read.text, act.sentence, who.start)
     : act.sentence;
   const cue = act.cue;
+  // "With the Party secretary as witness".
+  if (/^[^,;.]{0,40} as (?:a |the |its )?(?:witness|guest)/.test(read.text.slice(who.end, who.end + 60)))
+    return true;
   const holdsCue = cue.start >= clause.start && cue.end <= clause.end;
   // 市长、董事长,副市长参加签约仪式: who attends is named in a clause before the one of the ceremony.
   if (!holdsCue && clause !== act.sentence && who.end <= cue.start) {
@@ -40,6 +43,13 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     if (who.end <= word.start && word.end <= cue.start)
       return !/与|和|\bwith\b|\band\b/.test(read.lower.slice(word.end, cue.start).replace(AND_SAW, ' '));
     if (who.start >= word.end && word.start >= cue.end) return true;
+    // "in a ceremony the vice-governor attended".
+    if (
+      who.end <= word.start &&
+      /^ (?:also |personally |himself |herself )?$/.test(read.text.slice(who.end, word.start)) &&
+      /^(?:attended|witnessed|watched|oversaw|presided)/.test(read.lower.slice(word.start, word.end))
+    )
+      return true;
     // "signed by A and B Ltd. Li, secretary of the Municipal Committee, attended".
     if (
       who.start >= cue.end &&
@@ -122,7 +132,7 @@ export function signs({ read }: Findings, act: Act, who: GovernmentMention): boo
   return (
     who.start < act.cue.start ||
     /^ (?:were|are|included?|include|of) /.test(read.lower.slice(act.cue.end, who.start)) ||
-    /^[^,.。]{0,40}(?:与|和|with|and|by)|^ (?:today|yesterday|on [^.;]{3,40}),? by /u.test(
+    /^[^,.。]{0,40}(?:与|和|with|and|by)|^ (?:(?:here|there|in \p{Lu}[\p{L} ]{2,20}?) )?(?:today|yesterday|(?:late )?on [^.;]{3,40}),? by /u.test(
       read.text.slice(act.cue.end, who.start),
     )
   );
