@@ -31,6 +31,12 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     return false;
   if (han) {
     if (isSurname(lower, word)) return false;
+    // 此前一小时: the same day.
+    if (
+      /^(?:此前|之前)$/u.test(lower.slice(word.start, word.end)) &&
+      /^[\d一二两三几数半]{1,3}个?(?:小时|分钟)/u.test(lower.slice(word.end, word.end + 8))
+    )
+      return false;
     if (word.start >= clause.start && word.end <= clause.end) return true;
     return word.start < cue.start && cue.start - word.end <= 40;
   }
@@ -147,6 +153,13 @@ export function existing(text: string, { cue, clause, inTitle, han }: Spot): Moo
   if (!han) return null;
   // “某市与某公司签署框架协议”座谈会: the name of a meeting about it.
   if (/^[^“”]{0,30}”(?:的)?(?:座谈|说明|宣讲|推进|交流|研讨|通报)会/u.test(text.slice(cue.end, cue.end + 50)))
+    return { mood: 'earlier', moodCue: cue };
+  // 地方政府与数据公司订立的协议属行政协议: of agreements in general.
+  if (
+    /^的(?:此类|这类)?(?:协议|合同)(?:属于?|应当?|须|需|系|是指|必须)/u.test(
+      text.slice(cue.end, cue.end + 16),
+    )
+  )
     return { mood: 'earlier', moodCue: cue };
   // 现将有关事项通知如下: a circular that carries out what was signed before.
   if (CIRCULAR.test(text.slice(cue.end, cue.end + 300))) return { mood: 'earlier', moodCue: cue };

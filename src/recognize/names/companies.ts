@@ -13,6 +13,7 @@ import { hasSpacedWords } from '../reading.ts';
 import { indexAt } from '../within.ts';
 import { isBiotech, isOfAnOffice, isSurname, ofTheNameBefore, shortNames } from './company-names.ts';
 import { companiesInRow, describedCompanies, otherTrades } from './described-companies.ts';
+import { describedHan } from './described-han.ts';
 import type { CompanyMention } from './mentions.ts';
 import { blanked, OtherCompanies } from './other-companies.ts';
 import type { PlaceMention } from './places.ts';
@@ -87,7 +88,10 @@ export class Companies {
     found.push(...this.#namesAtHome(text, places));
     const listed = withoutOverlaps(found).filter(({ start }) => !isSurname(text, start));
     const formed = withoutOverlaps([...listed, ...this.#others.find(text, listed)]);
-    const told = hasSpacedWords(text) ? this.#told(text, formed, places) : [];
+    const told = [
+      ...describedHan(text),
+      ...(hasSpacedWords(text) ? this.#told(text, formed, places) : []),
+    ].sort((a, b) => a.start - b.start);
     // "the messaging app operator Line Corp.": a company by its form, of the trade by what it is called.
     const called = new Set(told.filter(({ kind }) => kind === 'ict').map(({ start }) => start));
     const elsewhere = new Set(hasSpacedWords(text) ? otherTrades(text) : []);

@@ -100,7 +100,7 @@ export class HanGovernments {
     const head =
       /[市县区]/u.test(text[after - 1] ?? '') &&
       /^长(?![江沙春城治三期远兴])/u.test(text.slice(after, after + 2));
-    const tail = head ? null : sticky(this.#afterPlace, text, after);
+    const tail = head ? null : (sticky(this.#afterPlace, text, after) ?? sticky(BUREAU, text, after));
     const zone = sticky(this.#zoneAfterPlace, text, after);
     const make = (end: number, kind: GovernmentKind): GovernmentMention => ({
       start,
@@ -154,6 +154,9 @@ export class HanGovernments {
         full: true,
       });
     }
+    // 上法兰西大区, 京畿道道厅, 俄罗斯鞑靼斯坦共和国政府: parts of countries by their own words.
+    for (const match of text.matchAll(ABROAD))
+      found.push({ ...span(match), kind: 'organ', place: null, level: 'province', full: true });
     // 机电工程署: in Hong Kong the departments of its government.
     if (IN_HONG_KONG.test(text)) {
       for (const match of text.matchAll(HONG_KONG_DEPARTMENT))
@@ -172,6 +175,11 @@ export class HanGovernments {
   }
 }
 
+/** 基隆市环保局: a bureau by its last character; those of a trade are houses or a nation's. */
+const BUREAU =
+  /(?:(?![与和同跟及、在将为由的是有对向签等并到从至了])\p{Script=Han}){2,9}?(?<!电信|邮电|邮政|供电|电力|铁路|气象|地震|海事|通信管理|无线电管理|专卖|保密|新闻|外汇管理)局(?![长面势部限域])/uy;
+const ABROAD =
+  /(?:(?![与和同跟及、在将为由的是])\p{Script=Han}){2,6}(?:大区(?:政府|议会)?(?![经域])|道道?厅)|(?:俄罗斯|俄)(?:联邦)?(?:(?![与和同跟及、在将为由的是])\p{Script=Han}){2,6}(?:共和国|边疆区|州)政府/gu;
 const IN_HONG_KONG = /香港|港府/u;
 const HONG_KONG_DEPARTMENT =
   /(?<!\p{Script=Han})(?:香港)?(?!(?:国家|中国|海关总|联合国))(?:(?![与和同跟及、在将为由的是])\p{Script=Han}){2,7}(?<!总)署(?=[与和同跟及、今昨于在日签宣])/gu;

@@ -34,7 +34,10 @@ export function isHanParty(
     );
   // Behind the act only one who is brought in by a connective signs: …签约,副市长代表市政府与…; not …签署协议,将为省政府提供…
   if (who.start < act.clause.end) return true;
-  return /(?:与|和|同|跟|代表|由|、|方[是为])$/u.test(before) || /^(?:与|和|同|跟|分别|代表)/u.test(after);
+  return (
+    /(?:与|和|同|跟|代表|由|、|方[是为]|[甲乙丙]方)$/u.test(before) ||
+    /^(?:与|和|同|跟|分别|代表)/u.test(after)
+  );
 }
 
 /** A connective and little else between the two. */

@@ -87,7 +87,7 @@ export function isAfterthought({ read: { text } }: Findings, act: Act, company: 
     return true;
   return (
     company.end <= act.sentence.end &&
-    !/(?:与|和|同|跟|代表|由|、|方[是为]\p{Script=Han}{0,4})$/u.test(
+    !/(?:与|和|同|跟|代表|由|、|[甲乙丙]方|方[是为]\p{Script=Han}{0,4})$/u.test(
       text.slice(act.clause.end, company.start),
     )
   );
@@ -125,6 +125,17 @@ const SPEAKING = /\b(?:said|told reporters|declared|noted) (?:as|while|when|afte
 
 /** A title counts when its bearer is the one who signs, in the clause of the act. */
 export function signs({ read }: Findings, act: Act, who: GovernmentMention): boolean {
+  // 县长率队北上,在林口与某公司签下: the subject of the clause before.
+  const goesOn =
+    who.start >= act.sentence.start &&
+    who.end < act.clause.start &&
+    /^(?:在|于|赴)?[^,]{0,14}(?:与|和|同)[^,]{2,30}签/u.test(
+      read.text.slice(act.clause.start, act.clause.end),
+    ) &&
+    /^[^,与和同]{0,20}(?:率队|率团|赴|前往|专程|北上|南下)[^,]{0,10},$/u.test(
+      read.text.slice(who.end, act.clause.start),
+    );
+  if (goesOn) return true;
   if (who.start < act.clause.start || who.end > act.clause.end) return false;
   // "the mayor said as he and the firm's chief signed": told while signing.
   const until = read.lower.slice(who.end, Math.max(who.end, act.cue.start)).replace(SPEAKING, ' ');
