@@ -48,6 +48,12 @@ const NOT_REACHED: readonly ((words: Words) => boolean)[] = [
   ({ word, after }) => word === 'reach' && /^ (?:agreement|contract|programme|program|project)/.test(after),
   // "a permanent and extended contract".
   ({ word, before }) => word === 'extended' && /\b(?:an?|and|its|the|this) $/.test(before),
+  // "has concluded plans to enter into", "concluded talks on".
+  ({ word, after }) =>
+    /^(?:conclud|finali[sz])/.test(word) &&
+    /^ (?:its |the |their |all )?(?:plans|arrangements|talks|preparations|discussions|negotiations|consultations|(?:an?|the) (?:visit|tour|study))\b/.test(
+      after,
+    ),
   // "to reach 5,351 homes".
   ({ word, after }) =>
     /^reach(?:ed|es)?$/.test(word) && /^ (?:(?:more than|over|about|some|all|up to|nearly) )?\d/.test(after),

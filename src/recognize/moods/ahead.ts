@@ -72,7 +72,7 @@ const WILL_BE =
 
 /** "The contract with Y is on the agenda when the board meets", "is expected to be extended". */
 const TO_BE_DECIDED =
-  /^[^.;]{2,120}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting|out to tender|under review|being negotiated|in preparation|in draft)\b|(?:has|have|had|was|were) (?:again |now )?(?:been )?(?:put off|postponed|delayed|shelved|deferred|suspended|called off)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
+  /^[^.;]{2,120}?\bbeing (?:negotiated|finali[sz]ed|drafted|drawn up|prepared)\b|^[^.;]{2,120}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting|out to tender|under review|(?:still )?being (?:negotiated|finali[sz]ed|drafted|drawn up|prepared|discussed)|in preparation|in draft)\b|(?:has|have|had|was|were) (?:again |now )?(?:been )?(?:put off|postponed|delayed|shelved|deferred|suspended|called off)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
 
 /** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {

@@ -106,7 +106,7 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     return null;
   // "is seeking a non-exclusive franchise agreement with".
   if (
-    /\b(?:seek(?:s|ing)?|pursu(?:es|ed|ing)|request(?:s|ing)|appl(?:y|ies|ied|ying) for|propos(?:es|ing)) (?:an?|the) (?:[a-z-]+ ){0,4}$/.test(
+    /\b(?:(?:is|are|was|were) (?:still |now |currently )?(?:finali[sz]ing|negotiating|drafting|preparing|working on|discussing|considering)|seek(?:s|ing)?|pursu(?:es|ed|ing)|request(?:s|ing)|appl(?:y|ies|ied|ying) for|propos(?:es|ing)) (?:an?|the) (?:[a-z-]+ ){0,4}$/.test(
       lower.slice(Math.max(sentence.start, cue.start - 90), cue.start),
     )
   )

@@ -27,6 +27,14 @@ export function isInitials(text: string, name: string): boolean {
 }
 
 function standForHouse(text: string, name: string): boolean {
+  // "ICTA" for the ICT Authority.
+  if (
+    /^\p{Lu}{3,7}$/u.test(name) &&
+    new RegExp(
+      `\\b${name.slice(0, -1)} ${name.at(-1)}(?:uthority|gency|ssociation|ouncil|ommission|oard|nstitute|niversity)`,
+    ).test(text)
+  )
+    return true;
   const at = text.indexOf(`(${name})`);
   if (at < 0) return false;
   const before = /(?:(?:\p{Lu}[\p{L}'-]*|of|for|and|the|&) ){1,8}$/u.exec(

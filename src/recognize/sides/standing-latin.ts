@@ -23,7 +23,7 @@ const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 const SIGNING_OF = / of(?: |$|\b)/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE =
-  /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,8}(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?)?(?: ?:| ?--| ?—| - )/u;
+  /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,8}(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?|, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)?(?: ?:| ?--| ?—| - )/u;
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
   /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving|lets|let|letting|enabling|allowing)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?|(?: [a-z]+){1,2}'s \d+)? $/i;
@@ -60,7 +60,7 @@ export function isLatinParty(
     act,
     who,
     before: text.slice(Math.max(act.sentence.start, who.start - 30), who.start),
-    after: text.slice(who.end, who.end + 24),
+    after: text.slice(who.end, who.end + 30),
     weak:
       who.kind === 'place' ||
       (who.kind === 'generic' &&
