@@ -4,8 +4,8 @@ import type { Act } from '../acts.ts';
 import { TIES } from '../deal-words.ts';
 import type { Findings } from '../findings.ts';
 import type { CompanyMention, GovernmentMention } from '../names/mentions.ts';
-import { FIRMS } from './counterpart.ts';
 import { isHouse, isNamesake, isNation } from './namesakes.ts';
+import { firmsSign, isAside, type Named } from './standing-aside.ts';
 import { standsBeside } from './standing-beside.ts';
 
 /** "the state development fund", "the city bus company": a house of the place that signs for itself. */
@@ -24,29 +24,6 @@ const SIGNING_OF = / of(?: |$|\b)/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE =
   /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,8}(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?|, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)?(?: ?:| ?--| ?—| - )/u;
-/** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
-const LATIN_ASIDE =
-  /\b(?:in|at|to|from|across|near|into|within|throughout|around|against|helps?|helping|supports?|supporting|assists?|enables?|allows?|benefits?|serves?|serving|lets|let|letting|enabling|allowing)(?! (?:which|whom|whose|view|turn|fact|addition|short|particular|response|return|all|last|first|least|present|date|brief) )(?: the)?(?: (?:dozens|hundreds|thousands|scores|several|many|some|all|most|a number) of(?: the)?| [a-z]+(?: and)?|(?: [a-z]+){1,2}'s \d+)? $/i;
-
-/** "At the forum in Fuzhou the provincial government signed": the preposition belongs to the name before the article. */
-const BEHIND_NAME = / \p{Lu}\p{L}+ $/u;
-
-/** "representatives from the Nantong government" sign for it. */
-const SPEAKS_FOR =
-  /\b(?:representatives?|officials?|delegates?|leaders?|executives?|delegations?) from(?: the)?(?: [a-z]+)? $/i;
-
-/** A government with the words around it. */
-interface Named {
-  text: string;
-  act: Act;
-  who: GovernmentMention;
-  /** 30 characters and 24. */
-  before: string;
-  after: string;
-  /** It could be a bare place or a loose word for one: it must stand beside a company. */
-  weak: boolean;
-}
-
 export function isLatinParty(
   findings: Findings,
   act: Act,
@@ -79,45 +56,6 @@ export function isLatinParty(
     who.start < act.cue.end ||
     findings.links.leads.test(text.slice(act.cue.start, who.start))
   );
-}
-
-/** Beside the deal: whose a company is, where something happens, whom it helps. */
-function isAside({ text, who, before, after }: Named): boolean {
-  // "wholly owned by the city": whose the company is.
-  if (
-    /\b(?:owned|run|backed|controlled|held|funded|operated|founded|led|headed|supported|sponsored|hosted|organi[sz]ed|established|set up|created|promoted|incorporated|floated) by(?: the| its)? $/.test(
-      before,
-    )
-  )
-    return true;
-  // "in Filderstadt (district of Esslingen)": where it lies.
-  if (
-    /\p{Ll} \((?:the )?$/u.test(before) &&
-    /^\)/.test(after) &&
-    /^(?:district|county|province|region|state|canton|department) of /.test(text.slice(who.start, who.end))
-  )
-    return true;
-  // "said a statement of the ministry": who tells of it.
-  if (
-    /\b(?:statement|release|notice|report|post)s? (?:of|by|from|issued by|released by)(?: the)? $/.test(
-      before,
-    )
-  )
-    return true;
-  if (
-    LATIN_ASIDE.test(before) &&
-    !(/^the /i.test(text.slice(who.start, who.end)) && BEHIND_NAME.test(before)) &&
-    !SPEAKS_FOR.test(before) &&
-    !/\bwith (?:the |an? )?(?:(?!in |at |from |to |near )[a-z-]+ ){0,4}$/.test(before)
-  )
-    return true;
-  return false;
-}
-
-/** "the department said; over 40 firms signed": the subject of the signing is somebody else's. */
-function firmsSign({ text, act, who }: Named): boolean {
-  const between = text.slice(who.end, Math.max(who.end, act.cue.start)).toLowerCase();
-  return FIRMS.test(between) && /[;,]|\bsaid\b/.test(between) && !/\band [^;,]*$/.test(between);
 }
 
 /** What a colon introduces as those who sign. */
