@@ -59,6 +59,9 @@ const NOT_REACHED: readonly ((words: Words) => boolean)[] = [
     /^reach(?:ed|es)?$/.test(word) && /^ (?:(?:more than|over|about|some|all|up to|nearly) )?\d/.test(after),
 ];
 
+/** "the friendly city agreement", "a sister-state pact": between two towns. */
+const OF_TOWNS = /\b(?:friendly|sister|twin|friendship)[ -](?:city|state|province|town|county|cities)? ?$/;
+
 /** "forged a strategic partnership with": nothing that could be signed. */
 const NO_DOCUMENT = /^strategic partnership(?! (?:agreement|deal|pact|contract|mou|memorandum))/;
 
@@ -139,6 +142,7 @@ function saysSign(lower: string, { cue, document, sentence, han }: CueInPlace, w
   // "If the council signs off": leave, and not a signature.
   if (/^(?:sign|signs|signing)$/.test(words.word) && words.after.startsWith(' off')) return false;
   // "Signed: Lane County and Ziply Fiber", "Signed on Monday in Jiaxing".
+  if (document && OF_TOWNS.test(lower.slice(Math.max(0, document.start - 24), document.start))) return false;
   const heads = cue.start === sentence.start;
   if (heads && /^(?::| (?:on|in|at|today|yesterday|by|last|this)\b)/.test(words.after)) return true;
   // "It was inked in Bhopal on Monday": what the sentence before has named.

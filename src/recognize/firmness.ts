@@ -22,7 +22,7 @@ export function firmness(findings: Findings, act: Act, parties: Parties, lead: b
   if (isNounModifier(findings, act)) score -= 0.45;
   if (!parties.companies.some(({ kind }) => kind === 'ict'))
     score -= isOfTheTrade(findings, act, parties) ? 0.2 : 0.5;
-  if (isSponsoring(findings, act)) score -= 0.5;
+  if (isSponsoring(findings, act) || isUniversalService(findings, act)) score -= 0.5;
   if ((!lead && isSideRemark(findings, act)) || isBesideOthers(findings, act)) score -= 0.5;
   return Math.max(0, Math.min(1, Math.round(score * 100) / 100));
 }
@@ -82,6 +82,14 @@ function isNounModifier(findings: Findings, act: Act): boolean {
     text[act.cue.end] === '的' &&
     !isLead(findings, act) &&
     !/现场|此次|这次|本次|今[天日]|[昨当]日|\d日/u.test(text.slice(act.clause.start, act.cue.start))
+  );
+}
+
+/** "Tenders of the universal telecom service pilot were won by …, and contracts signed with them": a nation's scheme. */
+function isUniversalService({ read }: Findings, { sentenceIndex, sentence }: Act): boolean {
+  const from = read.sentences[sentenceIndex - 1]?.start ?? sentence.start;
+  return /\buniversal (?:telecom(?:munications?)? )?services?\b(?! fund)/.test(
+    read.lower.slice(from, sentence.end),
   );
 }
 

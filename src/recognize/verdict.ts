@@ -48,9 +48,15 @@ export function judge(findings: Findings, acts: readonly Act[]): Judgement {
       findings.read.lower.slice(0, findings.read.bodyStart),
     );
   const denied = acts.some(({ mood }) => mood === 'denied') || isDeniedInTitle(findings);
+  // "City and Y sign in September", and below it "will sign in September": the headline is short for it.
+  const below = weighed.filter(({ act, parties }) => parties && !act.inTitle);
+  const ahead =
+    below.length > 0 && below.every(({ act: { mood } }) => mood === 'future' || mood === 'negated');
   const signed = weighed.flatMap(({ act, parties, score }) =>
     // "Council cancels its contract with Y": what is spoken of is the contract that ends.
-    parties && score >= 0.5 && !(dropped && act.kind !== 'sign') ? [{ act, parties }] : [],
+    parties && score >= 0.5 && !(ahead && act.inTitle) && !(dropped && act.kind !== 'sign')
+      ? [{ act, parties }]
+      : [],
   );
   const silent = weighed
     .filter(

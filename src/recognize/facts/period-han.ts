@@ -10,11 +10,11 @@ const YEAR = '(?:20\\d{2}|(?<!\\d)1[01]\\d)';
 const DAY = '(?: ?年 ?(?:\\d{1,2} ?月(?: ?份)?(?:\\d{1,2} ?[日号])?)?)';
 /** The agreement's own term: 合作期限为, 有效期, 一签. */
 const TERM =
-  '(?:(?:有效|合作|服务|合同|协议|协议书|建设|特许经营|经营|运营|运行|租赁|租用|履约|施工|项目|执行|实施|试点|合约|约|首|维保|质保|总)?(?:有效期|期限|年限|周期|工期|时限|期)(?:限)?|首期(?:合作|服务|建设)|一签)(?:为|是|约|暂定为?|定为|共|长达|就是|:)?';
+  '(?:(?:有效|合作|服务|合同|协议|协议书|建设|特许经营|经营|运营|运行|租赁|租用|履约|施工|项目|执行|实施|试点|合约|约|首|维保|质保|总)?(?:有效期|期限|期间|年限|周期|工期|时限|期)(?:限)?|首期(?:合作|服务|建设)|一签)(?:为|是|约|暂定为?|定为|共|长达|就是|:)?';
 const SINCE = '(?:自[^,。;]{1,14}?(?:起|后)(?:计算?|算)?,?(?:为期|有效期)?)?';
 const AHEAD =
   '(?:今后|未来|接下来|往后|下一步|下一个|后续|将在|将用|计划用|力争(?:用|在)?|争取(?:用|在)?|预计)的?';
-const LOOSE = '(?:在|经过|为期|连续|用|分|共)的?';
+const LOOSE = '(?:在|经过|为期|连续|用|分|共|以(?=[^,。;]{1,4}年为期))的?';
 
 const PATTERN = new RegExp(
   [
@@ -96,11 +96,20 @@ function duration(
   const years = g.half === undefined ? counted(g, unit) : 0.5;
   if (!told || years === null) return null;
   // A month or some days alone are when something is done, not how long it is agreed for.
-  if (!unit.startsWith('年') && !own && !ahead && !/内/u.test(g.tail2 ?? '') && !/^为期/u.test(lead))
+  if (!unit.startsWith('年') && !own && !ahead && !/内/u.test(g.tail2 ?? '') && !/^(?:为期|以)/u.test(lead))
     return null;
   const kind = unit.startsWith('年') ? 'years' : 'months';
   const from = kind === 'months' ? start + lead.length : start;
-  return { start: from, end, kind, from: null, to: null, years, own: own || /^为期/u.test(lead), ahead };
+  return {
+    start: from,
+    end,
+    kind,
+    from: null,
+    to: null,
+    years,
+    own: own || /^(?:为期|以)/u.test(lead),
+    ahead,
+  };
 }
 
 function counted({ low, join, count = '' }: Record<string, string | undefined>, unit: string): number | null {

@@ -11,6 +11,8 @@ const words = (text: string) => findPeriods(text).map(({ start, end }) => text.s
 describe('periods in Chinese', () => {
   it.each([
     ['未来三年,企业将投入2亿元', 3, null, null],
+    ['双方将以四年为期推动光纤到户', 4, null, null],
+    ['履约期间12年', 12, null, null],
     ['今后5年内', 5, null, null],
     ['未来3至5年', 5, null, null],
     ['未来三到五年内', 5, null, null],

@@ -21,7 +21,7 @@ export function cameTo(lower: string, word: Stretch, { cue }: Spot): boolean {
   return (
     lower.slice(word.start, word.end) === 'to sign' &&
     word.end >= cue.start &&
-    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met|joined [^.;,]{2,50}?|(?:held|hosted|organi[sz]ed|attended) (?:an?|the|their) (?:[a-z-]+ ){0,3}(?:ceremony|event|meeting|session))(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
+    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met|joined [^.;,]{2,50}?|(?:flew|travell?ed|drove|came|went|returned) (?:to|into) [^.;,]{2,40}? on p{L}+day|(?:held|hosted|organi[sz]ed|attended) (?:an?|the|their) (?:[a-z-]+ ){0,3}(?:ceremony|event|meeting|session))(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
       lower.slice(Math.max(0, word.start - 120), word.start),
     )
   );
@@ -76,7 +76,11 @@ const TO_BE_DECIDED =
 
 /** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
-  if (han) return null;
+  // 签约前还得送审.
+  if (han)
+    return /^(?:之)?前,?(?:还|须|仍|得|尚|需|要)/u.test(lower.slice(cue.end, cue.end + 6))
+      ? { mood: 'future', moodCue: cue }
+      : null;
   const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));
   // "the agreement between A and B has yet to be signed", "will be signed on Friday".
   const rest = lower.slice(cue.end, sentence.end);
@@ -96,7 +100,7 @@ export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf
   // "Signing of the agreement should take place during the trip".
   const yet =
     /^signing/.test(lower.slice(cue.start)) &&
-    /^[^.;]{0,60}\b(?:should|will|would|may|shall|is to|is expected to|is due to) (?:also |soon )?(?:take place|be held|happen|follow)\b/.exec(
+    /^[^.;]{0,60}\b(?:should|will|would|may|shall|is to|is expected to|is due to) (?:also |soon )?(?:take place|be held|happen|follow|have to wait|wait)\b/.exec(
       after,
     );
   if (yet) return { mood: 'future', moodCue: { start: cue.end, end: cue.end + yet[0].length } };
@@ -123,7 +127,7 @@ export function agreedToSign(lower: string, { cue, han }: Spot): MoodOf | null {
 const PURPOSE =
   /\b(?:agree[ds]?|first|second|third|latest|only|last|meet|met|gather(?:ed)?|together|team(?:s|ed)? up|join(?:s|ed)? (?:hands|forces)|decide[ds]?|vote[ds]?|come|came|return(?:s|ed)?|move[ds]?) to $/;
 const BASE =
-  /^(?:sign|ink|renew|extend|reach|enter|enter into|conclude|finali[sz]e|formali[sz]e|execute|clinch|seal|strike|exchange|award|approve|endorse|hire|appoint)$/;
+  /^(?:sign|ink|renew|extend|reach|enter|enter into|conclude|finali[sz]e|formali[sz]e|execute|clinch|seal|strike|exchange|award|approve|endorse|hire|appoint|put (?:their|its|his|her) (?:names?|signatures?)(?: to)?|put pen to paper)$/;
 /** "is going to renew the contract". */
 const GOING_TO =
   /\b(?:is|are|was|were|be) (?:now |still |also )?(?:going|set|due|about|likely|ready|poised|planning|preparing|hoping|looking|expected|scheduled) to (?:soon |also |automatically )?$|\b(?:hopes?|hoped|wants?|wanted|aims?|plans?|planned|intends?|expects?|seeks?|tries|tried|failed) to (?:soon |also )?$/;
@@ -138,6 +142,13 @@ export function wouldBe(lower: string, { cue, sentence, han, inTitle }: Spot): M
     if (GOING_TO.test(before) || (inTitle && !PURPOSE.test(before) && / to $/.test(before)))
       return { mood: 'future', moodCue: cue };
   }
+  // "is slated to be inked on Friday".
+  if (
+    /\b(?:slated|due|set|expected|scheduled|likely|about|supposed|meant|ready|planned|yet|still) to be (?:formally |soon |jointly )?$/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 40), cue.start),
+    )
+  )
+    return { mood: 'future', moodCue: cue };
   // "until the contract is signed, we have no deal".
   if (
     /\b(?:until|unless|once|as soon as) (?:the|an?|it|this|that|all)\b[^.;,]{0,40} (?:is|are|has been|have been|gets|get) (?:finally |formally )?$/.test(

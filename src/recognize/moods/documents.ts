@@ -69,7 +69,7 @@ const STANDS_BEHIND =
   /^(?:in the background|behind|at the (?:root|basis|base|heart|origin))\b[^.;,]{0,60} (?:is|are|stands?|lies|was) (?:the|an?) (?:[a-z-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact)(?: of [a-z]+)? (?:which|that) [^.;]{3,90} $/;
 /** "a year and a half after the council signed"; not "within three years after", nor what is news the day after. */
 const LONG_AFTER =
-  /(?<!\b(?:within|for) )(?<!\b(?:within|for) (?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?(?![^.;,]* (?:has|have) (?:finally |now |at last )?(?:been )?$)[^.;,]{3,60} $/;
+  /(?<!\b(?:within|for) )(?<!\b(?:within|for) (?:the next )?(?:\w+ )?)\b(?:years?|months?|decades?|year and a half) after (?:the )?(?![^.;,]* (?:has|have) (?:finally |now |at last )?(?:been )?$)[^.;,]{3,60} $/;
 /** "It is part of what the two agreed in the MoU". */
 const PART_OF_WHAT = /\b(?:part of|in line with|a result of|following from) what [^.;]{3,90} $/;
 
@@ -78,7 +78,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before }) => SINCE.test(before) && !FOR_IT.test(before),
   ({ before }) => LONG_SINCE.test(before),
   ({ before }) => WHICH_HAD.test(before),
-  ({ after }) => OVER.test(after.slice(0, 60)),
+  ({ after, upToComma }) => OVER.test(after.slice(0, 60)) && !/^(?:renew|extend|replac)/.test(upToComma),
   ({ before, behind }) => behind && WHEN.test(before) && !ON_THE_DAY.test(before),
   ({ before }) => HAVE_ONE.test(before),
   ({ before }) => GROWN_FROM.test(before),
@@ -89,6 +89,10 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
   ({ before }) => PART_OF_WHAT.test(before) || FOLLOWS_IT.test(before) || STANDS_BEHIND.test(before),
   ({ before }) => before.length > 40 && LONG_AFTER.test(before),
   ({ after }) => UNLAWFULLY.test(after) || UNDER_THE_LAST.test(after),
+  ({ before }) =>
+    /\b(?:previous|former|last|past|outgoing) (?:administration|government|council|board) (?:had )?$/.test(
+      before,
+    ),
   ({ after }) => EARLIER.test(after),
   ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),
   ({ before }) => TO_IMPLEMENT.test(before),

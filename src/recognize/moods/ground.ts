@@ -30,6 +30,9 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
   )
     return false;
   if (han) {
+    // 今早在市府签字: the morning.
+    if (lower.slice(word.start, word.end) === '早在' && /[今昨明清]$/u.test(lower.slice(0, word.start)))
+      return false;
     if (isSurname(lower, word)) return false;
     // 此前一小时: the same day.
     if (
@@ -49,20 +52,30 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
   // "keeps the carrier for five years on the tower": how long, and not how long since.
   if (
     /years on$/.test(lower.slice(word.start, word.end)) &&
-    /\b(?:for|of|over|another) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 16), word.start))
+    /\b(?:for|of|over|by|another) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 16), word.start))
   )
     return false;
   // "within three years after the state signed": how long it will take.
   if (
     /years after$/.test(lower.slice(word.start, word.end)) &&
-    /\b(?:within|in|over|for) (?:\w+ )?$/.test(lower.slice(Math.max(0, word.start - 18), word.start))
+    /\b(?:within|in|over|for) (?:the next )?(?:\w+ )?$/.test(
+      lower.slice(Math.max(0, word.start - 24), word.start),
+    )
+  )
+    return false;
+  // "the agreement, planned since last year, was signed"; "X, which already had a pact, concluded a new one".
+  if (
+    word.end < cue.start &&
+    (/^, (?:was|were|has been|have been) (?:finally |now )?$/.test(lower.slice(word.end, cue.start)) ||
+      (/, (?:which|who)(?: [a-z]+){0,2} $/.test(lower.slice(sentence.start, word.start)) &&
+        /^[^,]{0,60}, $/.test(lower.slice(word.end, cue.start))))
   )
     return false;
   // "Following its agreement with Suzhou last year, the firm on 8 June signed another": what it came after.
   if (
     word.end < cue.start &&
-    /^["“]?(?:following|after|building on|besides|in addition to) /.test(
-      lower.slice(sentence.start, word.start),
+    /^["“]?(?:following|after|building on|besides|in addition to|(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?) after) /.test(
+      lower.slice(sentence.start, word.end + 1),
     ) &&
     /^[^,]{0,40}, /.test(lower.slice(word.end, cue.start))
   )
@@ -126,6 +139,13 @@ export function overYears(text: string, { cue, sentence, han }: Spot): MoodOf | 
   );
   if (since)
     return { mood: 'earlier', moodCue: { start: sentence.end, end: sentence.end + since[0].length } };
+  // 近年来各级地方政府与运营商广泛签订协议.
+  if (
+    /(?:近年来|多年来|这些年|长期以来)[^。]{0,50}(?:广泛|纷纷|陆续|普遍|相继)$/u.test(
+      text.slice(sentence.start, cue.start),
+    )
+  )
+    return { mood: 'earlier', moodCue: cue };
   const match = /[\d一二三四五六七八九十两几多]年(?:多)?[来前]/u.exec(text.slice(sentence.start, cue.start));
   if (!match) return null;
   const start = sentence.start + match.index;

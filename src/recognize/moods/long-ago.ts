@@ -13,7 +13,7 @@ const IS_NEWS =
   /^(?:An? (?:[a-z-]+ ){0,4}(?:agreement|memorandum|contract|MoU|MOU|pact|deal)(?: of \w+)? was (?:signed|concluded)$|On \p{Lu}\p{Ll}+ \d{1,2}(?:st|nd|rd|th)?, )/u;
 /** "the zone, set up in", "which was founded in". */
 const OF_ELSE =
-  /(?:, (?:which (?:was|is) )?|\b(?:was|were) )(?:set up|founded|established|created|launched|opened|incorporated|born|formed|built|started|introduced|inaugurated|unveiled|completed|acquired) (?:back )?(?:in|on|since)(?: (?:early|late|mid))? $/;
+  /(?:, (?:which (?:was|is) )?|\b(?:was|were) )(?:set up|founded|established|created|launched|opened|incorporated|born|formed|built|started|introduced|inaugurated|unveiled|completed|acquired) (?:back )?(?:in|on|since)(?: (?:early|late|mid))? $|\b(?:begins?|starts?|opens?|to be (?:completed|finished|ready)|ready|due|expected) (?:in|by|from|on)(?: (?:early|late|mid))? $/;
 
 /** A date beside the act that lies long before the dateline; the lead and the title are never taken for background. */
 export function longAgo(
@@ -22,7 +22,12 @@ export function longAgo(
   { cue, sentence, sentenceIndex, inTitle }: Spot,
 ): MoodOf | null {
   const lead = read.lead;
-  const told = inTitle ? null : yearBefore(read.lower, sentence, cue);
+  // "an addendum to the 2021 contract was signed": the year is of what it adds to.
+  const added =
+    /\b(?:addendum|amendment|supplement|extension|annex|renewal) (?:to|of) the (?:19|20)\d\d\b/.test(
+      read.lower.slice(sentence.start, cue.start),
+    );
+  const told = inTitle || added ? null : yearBefore(read.lower, sentence, cue);
   // 2019年…签署…,如今成果丰硕: the lead looks back itself.
   if (
     told &&

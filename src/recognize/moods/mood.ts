@@ -56,6 +56,10 @@ export function moodOf(findings: Findings, line: Dateline, spot: Spot): MoodOf {
       words,
       (word) =>
         stands(word, spot) &&
+        // "the agreement, planned since last year, was signed".
+        !/^[^,]{0,30}, (?:was|were|has been|have been) (?:finally |now )?$/.test(
+          read.lower.slice(word.end, Math.max(word.end, spot.cue.start)),
+        ) &&
         !isFirstTo(read.lower, word) &&
         !cameTo(read.lower, word, spot) &&
         !areOver(read.lower, word, spot) &&

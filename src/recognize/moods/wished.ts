@@ -52,13 +52,16 @@ function isAsked(lower: string, { start, end }: Stretch): boolean {
   );
 }
 
+const NOT_DONE =
+  /\b(?:will|would|did|does|do|could|can|has|have|had|shall|should|was|were|is|are) not (?:yet )?(?:been |be )?$|\b(?:won't|didn't|hasn't|haven't|wouldn't|cannot|can't) (?:yet )?(?:been |be )?$|\b(?:refus(?:ed|es)|declin(?:ed|es)) to $/;
+
 /** "told them to stop signing new contracts". */
 const NO_MORE =
   /\b(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)? from|(?:barred|banned|prohibited|prevented|kept|discouraged|excluded) (?:[a-z]+ ){0,4}from|against) $/;
 
 /** "no memorandum on the plant was ever signed". */
 const NONE_WAS =
-  /\bno (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord)s?(?: of [a-z]+)?(?: \([a-z]+\))?(?: [^.;,]{2,80})? (?:is|are|was|were|(?:has|have|had) been) (?:ever |yet |actually |formally )?$/;
+  /\bno (?:such |new |further |formal |binding )?(?:agreement|contract|deal|mou|memorandum|pact|accord|document|paper)s?(?: of [a-z]+)?(?: \([a-z]+\))?(?: [^.;,]{2,80})? (?:is|are|was|were|(?:has|have|had) been) (?:ever |yet |actually |formally )?$/;
 
 /** "has been awarded no contract": nothing right behind the cue, or before it. */
 export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
@@ -66,6 +69,9 @@ export function ofNothing(lower: string, { cue, sentence, han }: Spot): MoodOf |
   if (isAsked(lower, sentence)) return { mood: 'negated', moodCue: cue };
   const stopped = NO_MORE.exec(lower.slice(Math.max(sentence.start, cue.start - 60), cue.start));
   if (stopped) return { mood: 'negated', moodCue: cue };
+  // "will not renew it", "refused to sign".
+  if (NOT_DONE.test(lower.slice(Math.max(sentence.start, cue.start - 30), cue.start)))
+    return { mood: 'negated', moodCue: cue };
   const none = NONE_WAS.exec(lower.slice(sentence.start, cue.start));
   if (none) {
     const start = sentence.start + none.index;
@@ -125,7 +131,7 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     );
   if (talks) return { mood: 'future', moodCue: cue };
   const leave =
-    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule)|clear(?:s|ed) the way(?: on [a-z]+(?: [a-z]+)?)?|pav(?:es|ed) the way|without|no)(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule)|clear(?:s|ed) the way(?: on [a-z]+(?: [a-z]+)?)?|pav(?:es|ed) the way|without|no|close to|near|nears|nearing|on the verge of|put off|puts off|pushe[sd] back)(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),
     );
   if (!leave) return onTheAgenda(lower, { cue, sentence });

@@ -170,6 +170,21 @@ export const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])Region (?!(?:Manager|Director|Head|President|Chief|Office|One|Two|Three|[IVX]+)(?![\p{L}]))\p{Lu}[\p{L}-]{3,20}(?![\p{L}])|(?<![\p{L}])(?:[Tt]he )?\p{Lu}[\p{L}-]{3,25} self-government(?![\p{L}])/gu,
   },
+  // "the management committee of Lin-gang Free Trade Zone".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) [Cc]ommittee of (?:the )?(?:\p{Lu}[\p{L}'’-]{1,20} ){1,5}(?:Zone|Area|Park|City|Base|Port|District)(?![\p{L}])/gu,
+  },
+  // "the natural resources bureau", "Wuxi's high-tech district".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?:[Tt]he |[Ii]ts )(?!(?:news|press|credit|weather|marriage|travel|visitors) )(?:[a-z]+ (?:and )?){1,3}bureau(?![\p{L}])|(?<![\p{L}])\p{Lu}[\p{L}-]{2,15}'s (?:high-tech|hi-tech|economic|new|eastern|western|northern|southern|development) (?:district|zone|area)(?![\p{L}])/gu,
+  },
+  // "the TEDA Administrative Commission".
+  {
+    kind: 'organ',
+    form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{1,20} ){1,3}(?:Administrative|Administration|Management) Commission(?![\p{L}])/gu,
+  },
   // "Victoria Police".
   {
     kind: 'organ',

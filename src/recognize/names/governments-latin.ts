@@ -55,7 +55,7 @@ export class LatinGovernments {
     );
     // "Karnataka's home department": an office without its capitals.
     this.#officeAfter =
-      / (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])|(?:'s)? (?:traffic |city |state |cyber )?police(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:ministry|department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
+      /(?: \p{Lu}\p{Ll}+){1,3} ministry(?![a-z])| (?:IT|ICT|[a-z]+) (?:department|bureau|directorate|secretariat)(?![a-z])|(?:'s)? (?:traffic |city |state |cyber )?police(?![a-z])|'s (?:[a-z-]+ ){0,4}(?:ministry|department|bureau|directorate|agency|commission|secretariat|authority|municipality|council|office|civic body|civic agency)(?![a-z])/uy;
     this.#zoneAfter = new RegExp(
       `(?:'s)? (?:(?:\\p{Lu}[\\p{L}-]{1,15}|&|and) ){0,6}(?:${words('zones')})(?![a-z])`,
       'uy',

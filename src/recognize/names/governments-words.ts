@@ -13,7 +13,7 @@ export const NATIONAL =
   /(?<![\p{L}])(?:[Tt]he )?Department (?:of|for) (?:Defen[cs]e|Homeland Security|Foreign Affairs|Home Affairs|Veterans|Immigration|the Interior|the Army|the Navy)(?![\p{L}])|(?<![\p{L}])(?:[Tt]he )?(?:[Nn]ational|[Ff]ederal|(?<=\p{Lu}\p{L}+'s )State(?= \p{Lu})|State(?= (?:Administration|Information Technology Agency|Council|Post|Bureau|Intellectual|Cultural|Oceanic|Forestry))) (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|&) )?){0,5}(?:Office|Agency|Authority|Commission|Council|Bureau|Department|Ministry|Administration|Corps|Service)(?: (?:of|for)(?: (?:and |of )?\p{Lu}[\p{L}-]+){1,4})?(?![\p{L}])/gu;
 /** "the central city", "the coastal province". */
 export const THE_CITY =
-  /(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}]| of \p{Lu})/gu;
+  /(?<![\p{L}])[Tt]he (?!Chinese|Indian|German|Kenyan|Nigerian|American|British|Malaysian)\p{Lu}\p{Ll}{2,14} (?:city|capital|town|county|port)(?![\p{L}]| of \p{Lu}| (?:government|council|hall|authorities|administration|centre|center))|(?<![\p{L}])[Tt]he (?:central|northern|southern|eastern|western|coastal|capital|port|southwestern|southeastern|northwestern|northeastern|north-?eastern|host|garden|mountain|island|border|neighbou?ring) (?:city|province|state|region|county|municipality|district)(?![\p{L}]| of \p{Lu})/gu;
 
 /** Offices whose initials are looked for: each is a search through the text. */
 const MOST_INITIALS = 8;

@@ -94,6 +94,23 @@ export class OfficesWithoutPlace {
         });
         continue;
       }
+      // "Federal IT minister": the nation's.
+      if (
+        value === 'official' &&
+        /\b(?:[Ff]ederal|[Uu]nion|[Nn]ational) $/.test(text.slice(Math.max(0, start - 10), start))
+      ) {
+        found.push({ start, end, kind: 'national', place: null, level: null, full: true });
+        continue;
+      }
+      // "the cantonal parliament".
+      if (
+        value === 'national' &&
+        /\b(?:cantonal|regional|state|provincial|county) $/.test(
+          lower.slice(Math.max(0, start - 12), start),
+        ) &&
+        lower.slice(start, end) === 'parliament'
+      )
+        continue;
       // "Saudi gov't".
       if (value === 'official' && lower.startsWith("'t", end)) continue;
       // "The City of Kigali": the place that follows is found by itself.

@@ -30,6 +30,13 @@ export function isNamesake(text: string, { cue, sentence }: Act, who: Stretch): 
 /** "Kaduna Chamber of Commerce", "University of Lagos": a house that has the place in its name. */
 export function isHouse(before: string, after: string): boolean {
   if (/\b(?:IIT|IIM|NIT|IIIT|AIIMS|NIFT)[- ]$/.test(before)) return true;
+  // "Anqing City Construction Investment Group": a firm that has the place in its name.
+  if (
+    /^ (?!Government|Municipal|People|Provincial|County)(?:\p{Lu}[\p{L}-]+ ){1,3}(?:Investment|Construction|Development|Holding|Transportation|Water|Culture|Tourism) (?:Group|Company|Co|Corporation|Ltd)\b/u.test(
+      after,
+    )
+  )
+    return true;
   return HOUSE_OF.test(before) || HOUSE.test(after);
 }
 

@@ -42,6 +42,7 @@ export function sidesIn(findings: Findings, act: Act, range: Stretch): Sides {
       !isAfterthought(findings, act, company) &&
       !isBesideHouse(findings, act, company) &&
       !isInRelative(findings.read.text, act, company) &&
+      !isExample(findings.read.text, company) &&
       !isParent(findings.read.text, company),
   );
   const groups = within(findings.groups, range.start, range.end).filter(
@@ -69,6 +70,13 @@ function joinsAny(text: string, group: Stretch, named: readonly CompanyMention[]
     const [first, second] = group.start < one.start ? [group, one] : [one, group];
     return /^(?:及|以及|和|与|、)$/u.test(text.slice(first.end, second.start));
   });
+}
+
+/** "common rates for companies such as China Telecom". */
+function isExample(text: string, { start }: Stretch): boolean {
+  return /\b(?:companies|firms|operators|carriers|giants|providers|users|clients|customers) (?:such as|like) (?:[^.;]{0,40}(?:,| and) )?$/.test(
+    text.slice(Math.max(0, start - 70), start),
+  );
 }
 
 /** "Swansea, which axed its Capgemini contract, later agreed": told of by the way, before the act. */

@@ -127,7 +127,7 @@ const WITH_WAS =
 
 /** "Anhui partners China Unicom", "Meghalaya has tied the knot with Airtel". */
 const TEAMS =
-  /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining)(?: (?:hands|forces) with)?|(?:links?|linked) up with|(?:collaborates?|collaborated) with)) $/;
+  /^ (?:(?:has|have|had) (?:an?|its) (?:[a-z-]+ ){0,2}(?:deal|agreement|contract|pact|memorandum|mou|accord) with|(?:(?:has|have|is|are) )?(?:(?:tied|ties|tie|tying) (?:up|the knot) with|(?:partners?|partnered|partnering)(?: up)?(?: with)?|(?:teams?|teamed|teaming)(?: up)? with|(?:joins?|joined|joining)(?: (?:hands|forces) with)?|(?:links?|linked) up with|(?:collaborates?|collaborated) with)|(?:(?:has|have) )?(?:retained|hired|picked|chosen|selected|appointed|engaged|contracted|tapped)(?: [\p{L}-]+){0,3}) $/u;
 
 /** "Under a memorandum signed on Monday, Akwa Ibom will grant": who takes on the duties of the document. */
 function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch): boolean {
@@ -137,7 +137,7 @@ function isSubject(text: string, { cue, sentence }: Act, { start, end }: Stretch
       text.slice(sentence.start, cue.start),
     ) &&
     /,(?: the)?(?: [\p{L}-]+){0,2} $/u.test(text.slice(cue.end, start)) &&
-    /^ (?:will|would|shall|is to|are to|has agreed|agreed|agrees|undertakes|undertook|commits|committed|pledged|pledges|gets|gives|grants)\b/.test(
+    /^ (?:will|would|shall|is to|are to|has agreed|agreed|agrees|undertakes|undertook|commits|committed|pledged|pledges|gets|gives|grants|granted|gave|allowed|allows|awarded)\b/.test(
       text.slice(end, end + 14),
     )
   );

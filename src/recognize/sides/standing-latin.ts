@@ -46,7 +46,8 @@ export function isLatinParty(
   };
   if (/\bfrom(?: the)? $/.test(named.before) && WON.test(text.slice(act.cue.start, act.cue.end))) return true;
   // "has received from the municipality the signed contract".
-  if (/\breceived from(?: the)? $/.test(named.before) && who.kind !== 'place') return true;
+  if (/\b(?:received|contract|order|mandate) from(?: the)? $/.test(named.before) && who.kind !== 'place')
+    return true;
   if (isAside(named) || firmsSign(named)) return false;
   if (isObject(named)) return true;
   if (isOfAnotherName(named)) return false;
@@ -129,6 +130,16 @@ function isLedIn({ text, act, who, after }: Named, companies: readonly CompanyMe
     return true;
   // "By it the Diputación authorises the operators": who opens the sentence with what the document gives.
   if (/^(?:By|Under|With|Through) (?:it|this),? (?:the )?$/.test(text.slice(act.sentence.start, who.start)))
+    return true;
+  // "With the signing of an agreement on Wednesday, the corporation allowed Y to use": who acts on it.
+  if (
+    who.start > act.cue.end &&
+    /^["“]?(?:Under|By|With|As part of|Through) /.test(text.slice(act.sentence.start, act.cue.start)) &&
+    /, (?:the )?$/.test(text.slice(act.cue.end, who.start)) &&
+    /^(?: \([^)]{2,12}\))? (?:allowed|allows|granted|grants|gave|gives|awarded|appointed|will|would|is to)\b/.test(
+      text.slice(who.end, who.end + 34),
+    )
+  )
     return true;
   // "the committee on one side and the group on the other".
   if (/^ on (?:the )?one (?:side|hand)\b/.test(after)) return true;

@@ -19,7 +19,11 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
     : act.sentence;
   const cue = act.cue;
   // "With the Party secretary as witness".
-  if (/^[^,;.]{0,40} as (?:a |the |its )?(?:witness|guest)/.test(read.text.slice(who.end, who.end + 60)))
+  if (
+    /^[^,;.]{0,40} as (?:a |the |its )?(?:witness|guest)|^(?: [^,;.]{0,40})? (?:looking on|watching|in attendance|in the front row)\b/.test(
+      read.text.slice(who.end, who.end + 60),
+    )
+  )
     return true;
   const holdsCue = cue.start >= clause.start && cue.end <= clause.end;
   // 市长、董事长,副市长参加签约仪式: who attends is named in a clause before the one of the ceremony.
