@@ -54,6 +54,12 @@ const NOT_REACHED: readonly ((words: Words) => boolean)[] = [
     /^ (?:its |the |their |all )?(?:plans|arrangements|talks|preparations|discussions|negotiations|consultations|(?:an?|the) (?:visit|tour|study))\b/.test(
       after,
     ),
+  // "came to the city after a cooperation agreement", "won back pay".
+  ({ word, after }) =>
+    (/^c[ao]mes? to$/.test(word) &&
+      /^ (?:the |this |our )?(?:city|town|province|region|country|state|county|area|market)\b/.test(after)) ||
+    (/^w[io]ns?$/.test(word) &&
+      /^ (?:back |pay\b|compensation|damages|an? (?:case|lawsuit|prize|award|medal))/.test(after)),
   // "to reach 5,351 homes".
   ({ word, after }) =>
     /^reach(?:ed|es)?$/.test(word) && /^ (?:(?:more than|over|about|some|all|up to|nearly) )?\d/.test(after),

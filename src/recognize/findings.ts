@@ -52,12 +52,10 @@ function isBranch(
   { kind, full, start }: GovernmentMention,
   companies: readonly CompanyMention[],
 ): boolean {
-  return (
-    text[start - 1] === ' ' &&
-    kind === 'place' &&
-    !full &&
-    companies[indexAt(companies, start)]?.end === start - 1
-  );
+  if (kind !== 'place' || full) return false;
+  const before = companies[indexAt(companies, start - 1)]?.end;
+  // 中国移动香港, "China Mobile Guangxi".
+  return before === start || (text[start - 1] === ' ' && before === start - 1);
 }
 
 /** "Baidu Netcom Science and Technology Co": what goes on behind a known name is no company of its own. */

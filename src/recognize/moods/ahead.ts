@@ -78,7 +78,7 @@ const TO_BE_DECIDED =
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   // 签约前还得送审.
   if (han)
-    return /^(?:之)?前,?(?:还|须|仍|得|尚|需|要)/u.test(lower.slice(cue.end, cue.end + 6))
+    return /^(?:之)?前,?(?:还|须|仍|得|尚|需|要|先|应|请|务必)/u.test(lower.slice(cue.end, cue.end + 6))
       ? { mood: 'future', moodCue: cue }
       : null;
   const after = lower.slice(cue.end, Math.min(sentence.end, cue.end + 70));

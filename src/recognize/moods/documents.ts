@@ -52,6 +52,14 @@ const HAD_BEEN = /\bagreements had (?:already |earlier |previously )?been $/;
 const HAD_DONE =
   /^(?!.*\b(?:said|says|announced|disclosed|revealed|confirmed|reported|told|after|once|when)\b).*\bhad (?:also |already |then )?$/;
 const HAD_BY_DAY = /^["“]?(?:on |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b/;
+/** "started in 2010 when the council and BT signed". */
+const IN_A_YEAR_WHEN = /\bin (?:19|20)\d\d,? when [^.;]{3,70} $/;
+/** "the agreement with Y comes to an end". */
+const RUNS_OUT =
+  /^[^.;,]{0,60}\b(?:comes? to an end|runs? out|expires?|is about to (?:end|expire)|ends (?:in|on|next|this))\b/;
+/** "demanded to see the contract the city signed with". */
+const ASKED_ABOUT =
+  /\b(?:to see|to read|to inspect|ask(?:s|ed)? (?:about|for)|a look at|questions? (?:about|on)) (?:the|its|their) [^.;,]{0,60}(?:agreement|contract|memorandum|mou|deal|pact) (?:that |which )?(?:the |it |they )?(?:[\p{L}'-]+ ){0,3}$/u;
 /** "entered into unlawfully by the previous administration". */
 const UNDER_THE_LAST =
   /^[^.;]{0,120}\bunder (?:the|a) (?:last|previous|former|past|outgoing|immediate past) (?:administration|government|council|governor|mayor|cabinet)\b/;
@@ -94,6 +102,8 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
       before,
     ),
   ({ after }) => EARLIER.test(after),
+  ({ before }) => IN_A_YEAR_WHEN.test(before) || ASKED_ABOUT.test(before),
+  ({ after, upToComma }) => / with\b/.test(upToComma) && RUNS_OUT.test(after),
   ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),
   ({ before }) => TO_IMPLEMENT.test(before),
   ({ before }) => NEXT_AFTER.test(before),
@@ -159,7 +169,7 @@ function isJustDone(before: string, after: string): boolean {
 
 /** "under the strategic agreement (that) the company": a certain document, and who signed it, right before the cue. */
 const CERTAIN =
-  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of) (?:the|its|their|that|this) (?:[a-z\d-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?!of )(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
+  /\b(?:under|through|as part of|following|thanks to|because of|result of|part of|terms of|set in|set out in|laid down in|fixed in|foreseen in|promised in) (?:the|its|their|that|this) (?:[a-z\d-]+ ){0,5}(?:agreement|contract|memorandum|mou|deal|pact|partnership|memorandum of understanding),? (?:that |which )?(?:the )?(?!of )(?:[\p{L}'&.-]+ ){1,4}(?:has |have )?(?<!\b(?:was|were|is|are|be|been) )$/u;
 
 /** "To implement the framework agreement it signed with the province": what is carried out is there already. */
 const TO_IMPLEMENT =

@@ -33,6 +33,12 @@ export function isBackground(lower: string, word: Stretch, { cue, clause, senten
     // 今早在市府签字: the morning.
     if (lower.slice(word.start, word.end) === '早在' && /[今昨明清]$/u.test(lower.slice(0, word.start)))
       return false;
+    // 市议会上月表决通过后,市长周三签署: what it came after.
+    if (
+      /^(?:上月|上年|去年|年初)$/u.test(lower.slice(word.start, word.end)) &&
+      /^[^。;,]{2,16}后,/u.test(lower.slice(word.end, cue.start))
+    )
+      return false;
     if (isSurname(lower, word)) return false;
     // 此前一小时: the same day.
     if (
@@ -178,6 +184,20 @@ export function existing(text: string, { cue, clause, inTitle, han }: Spot): Moo
   if (
     /^的(?:此类|这类)?(?:协议|合同)(?:属于?|应当?|须|需|系|是指|必须)/u.test(
       text.slice(cue.end, cue.end + 16),
+    )
+  )
+    return { mood: 'earlier', moodCue: cue };
+  // 109年市府跟中华电信签下维运合约后陆续更换: a year alone, and what came of it.
+  if (
+    /^[^,。;]{0,20}(?:合约|协议|合同)后/u.test(text.slice(cue.end, cue.end + 26)) &&
+    /(?<!\d)(?:1[01]\d|20\d\d)年(?!\d|[初底末])/u.test(text.slice(clause.start, cue.start))
+  )
+    return { mood: 'earlier', moodCue: cue };
+  // 全年签约项目73个: what was signed over a time.
+  if (
+    /^(?:的)?(?:重点|重大|亿元以上)?项目\d+[个项]/u.test(text.slice(cue.end, cue.end + 14)) &&
+    /(?:全年|今年以来|上半年|下半年|一季度|累计|[\d]{4}年)[^。;]{0,10}$/u.test(
+      text.slice(clause.start, cue.start),
     )
   )
     return { mood: 'earlier', moodCue: cue };

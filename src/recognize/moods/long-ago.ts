@@ -74,11 +74,12 @@ export function longAgo(
 
 /** "In 2016 Hainan signed … Two years on": the lead begins with a bare year, and the news comes after it. */
 function isLongSince(
-  { lower }: Findings['read'],
+  { lower, bodyStart }: Findings['read'],
   { base }: Dateline,
   told: Stretch & { year: number },
 ): boolean {
   if (base && base.year > told.year) return true;
+  if (/\byears? (?:on|later)\b/.test(lower.slice(0, bodyStart))) return true;
   return /\byears? (?:on|later)\b|\bsince then\b|[一二两三四五六七八九十]年(?:后|过去)/u.test(
     lower.slice(told.end, told.end + 400),
   );

@@ -100,7 +100,9 @@ function first(
 }
 
 /** "It is no more a rumour". */
-function isNoRumour(lower: string, { start }: Stretch): boolean {
+function isNoRumour(lower: string, { start, end }: Stretch): boolean {
+  // 物联网传感: no 网传.
+  if (lower.slice(start, end) === '网传' && /[联互]$/u.test(lower.slice(0, start))) return true;
   return /\b(?:no (?:more|longer)|not|beyond) (?:just |only |mere )?(?:an? )?$/.test(
     lower.slice(Math.max(0, start - 24), start),
   );

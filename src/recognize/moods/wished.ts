@@ -26,6 +26,12 @@ export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | nul
 
 /** "reached a tentative agreement with": of a document that is not the last word. */
 export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
+  // 建议,由市政府出面与运营商签订.
+  if (han && /(?:建议|呼吁|提议)[,:]由[^。;]{0,30}$/u.test(lower.slice(sentence.start, cue.start)))
+    return { mood: 'future', moodCue: cue };
+  // 原则通过《…战略合作协议(送审稿)》,再按程序签订.
+  if (han && /送审稿|征求意见稿|草案|原则通过|原则同意/u.test(lower.slice(sentence.start, sentence.end)))
+    return { mood: 'future', moodCue: cue };
   // What is signed is a document all the same.
   if (han || /^(?:signed|signs|inked|inks)\b/.test(lower.slice(cue.start, cue.end))) return null;
   // "agreed in principle to the text of the agreement with".
@@ -120,8 +126,8 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
   // "He hopes both sides sign the agreement at an early date".
   if (
     /^sign$/.test(lower.slice(cue.start, cue.end)) &&
-    /\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|suggest(?:s|ed)?|propos(?:es|ed)) (?:that )?[^.;,]{2,50} $/.test(
-      lower.slice(Math.max(sentence.start, cue.start - 80), cue.start),
+    /\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|suggest(?:s|ed)?|propos(?:es|ed)) (?:that )?(?:[^.;,]{2,50}|both sides [^.;]{2,80}) $/.test(
+      lower.slice(Math.max(sentence.start, cue.start - 120), cue.start),
     )
   )
     return { mood: 'future', moodCue: cue };
@@ -131,7 +137,7 @@ export function onlyWished(lower: string, { cue, sentence, han }: Spot): MoodOf 
     );
   if (talks) return { mood: 'future', moodCue: cue };
   const leave =
-    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule)|clear(?:s|ed) the way(?: on [a-z]+(?: [a-z]+)?)?|pav(?:es|ed) the way|without|no|close to|near|nears|nearing|on the verge of|put off|puts off|pushe[sd] back)(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
+    /\b(?:approv(?:es|ed|al)|clear(?:s|ed)|okay(?:s|ed)|ok(?:s|ed)|nod|go-ahead|green light|consent|permission|mandate|authori[sz](?:es|ed|ation)|ratif(?:y|ies|ied)|holds? off|held off|delay(?:s|ed)?|postpone[sd]?|defer(?:s|red)?|oppose[sd]?|ahead|plans?|talks|proposals?|calls?|called|push(?:es)?|seeks?|seeking|eye(?:s|ing)|mull(?:s|ing)?|explor(?:es?|ing)|consider(?:s|ing)?|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing|ions)|hopes?|urge[sd]?|(?:the|a) (?:time|date|day|schedule)|clear(?:s|ed) the way(?: on [a-z]+(?: [a-z]+)?)?|pav(?:es|ed) the way|without|no|ends|ended|ending|terminat(?:es?|ed|ing)|scraps|scrapped|cancels|cancelled|canceled|axes|axed|quits|exits|(?:pulls|pulled) out of|(?:walks|walked) away from|close to|near|nears|nearing|on the verge of|put off|puts off|pushe[sd] back)(?: (?:for|to|of|on|about|over))?(?: the| an?| its)?(?: (?:possible|potential|proposed|new|draft|early))? $/.exec(
       lower.slice(sentence.start, cue.start),
     );
   if (!leave) return onTheAgenda(lower, { cue, sentence });

@@ -38,7 +38,7 @@ const CALLED =
   /\b(?:operator|telco|carrier|telecoms?(?: company| firm| giant)?|(?:internet|mobile) provider|(?:giant|tech(?:nology)?|internet|mobile|social media|software) (?:company|firm|giant)) $/;
 /** "Infosys Foundation", "Safaricom Stadium": a house that has the name of the company, and is not the company. */
 const NAMESAKE =
-  /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon|post|page|account|live|broadcast|channel|feed)(?![a-z])/;
+  /^(?:学会|协会|联合会|商会|研究会|基金会|工会|杂志|博物馆|职业学院|大学)|^ (?:Energy|Gamesa|Healthineers|Capital|Bank|Pictures|Motors|Foundation|Stadium|Arena|University|Trophy|Cup|League|Open|Theatre|Marathon|post|page|account|live|broadcast|channel|feed)(?![a-z])/;
 
 export class Companies {
   readonly #names = new PhraseTable<Listed>();

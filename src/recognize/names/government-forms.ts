@@ -185,6 +185,8 @@ export const FORMS: readonly { kind: 'organ' | 'place'; form: RegExp }[] = [
     kind: 'organ',
     form: /(?<![\p{L}])(?!The )(?:\p{Lu}[\p{L}'-]{1,20} ){1,3}(?:Administrative|Administration|Management) Commission(?![\p{L}])/gu,
   },
+  // "Main-Taunus-Kreis", "Hochsauerlandkreis".
+  { kind: 'organ', form: /(?<![\p{L}])\p{Lu}[\p{L}-]{2,30}(?:kreis|-Kreis)(?![\p{L}])/gu },
   // "Victoria Police".
   {
     kind: 'organ',

@@ -115,6 +115,9 @@ export class HanGovernments {
       if (tail === null) return null;
       return make(tail, /[州省郡市县邦]/u.test(text.slice(after, tail)) ? 'organ' : 'national');
     }
+    // 嘉义市府, 清迈府: the seat for the government.
+    if (/^府(?=[与和同跟及、今昨于日]|$)/u.test(text.slice(after, after + 2)))
+      return make(after + 1, 'organ');
     if (head) return make(after + 1, 'official');
     // 台中市副市长: a title of the place, which by itself is none of the parties then.
     const title = /^副?[省市区县州旗盟]长(?![江沙春城治])/u.exec(text.slice(after, after + 4))?.[0];

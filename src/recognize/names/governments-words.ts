@@ -6,7 +6,7 @@ import type { GovernmentMention } from './mentions.ts';
 
 /** A state's department that is named without its state; national ones stand in the lexicon and win by being longer. */
 export const DEPARTMENT =
-  /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}])|(?<!\p{Lu}[\p{L}-]{1,20} (?:and )?)(?!(?:The|Better|Census|Weather|Labor|Land|News|Press|Political|Business|Credit|Visitors|Convention|Service|Beijing|Shanghai|Reuters|Industrial|Export|Tourism|Investment|Trade|Statistics|Energy|Meteorological|Patent|Maritime|Standards|Intelligence) )(?:\p{Lu}[\p{L}-]{2,20} )(?:(?:\p{Lu}[\p{L}-]{2,20}|and|&) ){0,3}Bureau(?![\p{L}]))/gu;
+  /(?<![\p{L}])(?:(?:Department|Bureau|Directorate|Secretariat|Agency) (?:of|for) (?:(?:\p{Lu}[\p{L}-]{1,20}|and|&) ?){1,5}|(?!The )(?:\p{Lu}[\p{L}-]{2,20} ){1,3}Department(?![\p{L}])|(?<!\p{Lu}[\p{L}-]{1,20} (?:and )?)(?!(?:The|State|National|Federal|Central|Better|Census|Weather|Labor|Land|News|Press|Political|Business|Credit|Visitors|Convention|Service|Beijing|Shanghai|Reuters|Industrial|Export|Tourism|Investment|Trade|Statistics|Energy|Meteorological|Patent|Maritime|Standards|Intelligence) )(?:\p{Lu}[\p{L}-]{2,20} )(?:(?:\p{Lu}[\p{L}-]{2,20}|and|&) ){0,3}Bureau(?![\p{L}]))/gu;
 
 /** "the national Office of Civil Defense", "Federal Road Safety Commission". */
 export const NATIONAL =

@@ -82,6 +82,12 @@ export function counterpart(findings: Findings, act: Act, have: Sides): boolean 
   const { read, governments, companies } = findings;
   const { start, end } = act.sentence;
   if (within(governments, start, end).some(({ kind }) => kind === 'national')) return true;
+  // "concluded by the big data bureau of Chongqing and its Sichuan counterpart".
+  if (
+    have.companies.length === 0 &&
+    /\band (?:its|their|his|her) (?:[\p{L}-]+ ){0,2}counterparts?\b/u.test(read.text.slice(start, end))
+  )
+    return true;
   if (have.governments.some((one) => joinsStranger(findings, one) || isWithStranger(read.text, one, act)))
     return true;
   if (have.governments.length === 0 && FIRMS.test(read.lower.slice(start, act.cue.start))) return true;

@@ -73,9 +73,20 @@ function joinsAny(text: string, group: Stretch, named: readonly CompanyMention[]
 }
 
 /** "common rates for companies such as China Telecom". */
-function isExample(text: string, { start }: Stretch): boolean {
-  return /\b(?:companies|firms|operators|carriers|giants|providers|users|clients|customers) (?:such as|like) (?:[^.;]{0,40}(?:,| and) )?$/.test(
-    text.slice(Math.max(0, start - 70), start),
+function isExample(text: string, { start, end }: Stretch): boolean {
+  const before = text.slice(Math.max(0, start - 70), start);
+  return (
+    /\b(?:companies|firms|operators|carriers|giants|providers|users|clients|customers) (?:such as|like) (?:[^.;]{0,40}(?:,| and) )?$/.test(
+      before,
+    ) ||
+    // "so that data centres of China Mobile get a second feed".
+    /\b(?:data cent(?:er|re)s?|customers|subscribers|base stations|shares|staff|workers|employees|shops|stores) of (?:the )?$/.test(
+      before,
+    ) ||
+    (/, with $/.test(before) &&
+      /^ as an? (?:possible |likely |potential )?(?:supplier|guest|sponsor|vendor)\b/.test(
+        text.slice(end, end + 40),
+      ))
   );
 }
 

@@ -7,7 +7,10 @@ const HAN_AFTER = /^(?:方面)?(?:和|与|同|跟|及|と|は|が|分别|正式|
 const HAN_BEFORE = /(?:と|与|和|同|跟|及|、|携手|牵手|联手)$/u;
 /** 鞍山师范学院: a house that has the place in its name. */
 const HAN_HOUSE =
-  /^(?:(?![与和同跟及、])\p{Script=Han}){0,6}?(?:大学|学院|学校|中学|小学|医院|机场|电视台|日报|商会|协会|研究院|研究所|银河娱乐|娱乐|酒店|度假村|赌场|一号)/u;
+  /^(?:(?![与和同跟及、])\p{Script=Han}){0,6}?(?:大学|学院|学校|中学|小学|医院|机场|电视台|日报|商会|协会|研究院|研究所|银河娱乐|娱乐|酒店|度假村|赌场|一号|企业|公司|集团|厂商)/u;
+
+const HAN_FIRM =
+  /^(?!(?:今|昨|近|日前|正式|再|又|共同|联合|携手|成功|顺利|双方|两地|分别|也|还|已|将|拟|与|和|同|跟|及|政府|省|市|区|县|方面|先后|率先|首次|当[天日]|随后|在|于|现场|签))\p{Script=Han}{3,8}签/u;
 
 export function isHanParty(
   text: string,
@@ -22,11 +25,20 @@ export function isHanParty(
     /在$/u.test(before) &&
     /^(?:与|和|同)[^,。;]{2,60}(?:仪式|签约会|活动)/u.test(text.slice(who.end, who.end + 70));
   if (/[在于赴来到驻往]$/u.test(before) && !ofCeremony) return false;
+  // 某县大数据中心: told of nobody.
+  if (/某(?:地|个)?$/u.test(before)) return false;
   if (who.kind === 'place' && HAN_HOUSE.test(text.slice(who.end, who.end + 10))) return false;
   // 在云南、贵州开展: the last of a row of places.
   if (who.kind === 'place' && /在\p{Script=Han}{2,8}、$/u.test(before)) return false;
+  // 江西三川智慧签署: the beginning of a firm's name.
+  if (who.kind === 'place' && !who.full && HAN_FIRM.test(text.slice(who.end, who.end + 12))) return false;
   // 雪州政府全资子公司…签署: whose the firm is.
-  if (/^(?:全资|控股|旗下|下属|所属)(?:的)?(?:子公司|公司|企业|机构)/u.test(after)) return false;
+  if (
+    /^(?:全资|控股|旗下|下属|所属)(?:持有|拥有)?的?\p{Script=Han}{0,10}(?:公司|企业|集团|机构)/u.test(
+      text.slice(who.end, who.end + 20),
+    )
+  )
+    return false;
   const strong =
     who.kind === 'organ' ||
     (who.kind === 'generic' && !/^[我全地当自]/u.test(text.slice(who.start, who.end)));

@@ -20,7 +20,7 @@ export function attends({ read, cues }: Findings, act: Act, who: Stretch): boole
   const cue = act.cue;
   // "With the Party secretary as witness".
   if (
-    /^[^,;.]{0,40} as (?:a |the |its )?(?:witness|guest)|^(?: [^,;.]{0,40})? (?:looking on|watching|in attendance|in the front row)\b/.test(
+    /^[^,;.]{0,40} as (?:a |the |its )?(?:witness|guest)|^(?: [^,;.]{0,40})? (?:looking on|watching|in attendance|in the front row)\b|^ sent (?:an? |its )?(?:observers?|representatives?|delegates?|greetings|congratulations)\b/.test(
       read.text.slice(who.end, who.end + 60),
     )
   )
@@ -136,7 +136,7 @@ export function signs({ read }: Findings, act: Act, who: GovernmentMention): boo
     /^(?:在|于|赴)?[^,]{0,14}(?:与|和|同)[^,]{2,30}签/u.test(
       read.text.slice(act.clause.start, act.clause.end),
     ) &&
-    /^[^,与和同]{0,20}(?:率队|率团|赴|前往|专程|北上|南下)[^,]{0,10},$/u.test(
+    /^[^,与和同]{0,20}(?:率队|率团|参访|访问|走访|拜访|赴|前往|专程|北上|南下)[^,]{0,10},$/u.test(
       read.text.slice(who.end, act.clause.start),
     );
   if (goesOn) return true;
