@@ -1,9 +1,9 @@
 /**
  * The mood of an act: done, future, negated, denied, or earlier (told as background).
  *
- * Read from the words around the cue: those of the lexicon's mood classes, constructions of what is still to come
- * (`mood-ahead`) or only wished (`mood-wished`), of documents and signings that are the ground of other news
- * (`mood-documents`, `mood-ground`), and dates (`mood-long-ago`). The first that speaks decides.
+ * Read from the words around the cue: those of the lexicon's mood classes (and where they say nothing, `background-words`),
+ * constructions of what is still to come (`ahead`) or only wished (`wished`), of documents and signings that are the ground
+ * of other news (`documents`, `ground`), and dates (`long-ago`). The first that speaks decides.
  */
 import type { WordClass } from '../../domain/lexicon.ts';
 import type { Stretch } from '../../wording/sentences.ts';
@@ -21,8 +21,9 @@ import {
   wentBefore,
   wouldBe,
 } from './ahead.ts';
+import { isBackground, isDated } from './background-words.ts';
 import { inLineWith } from './documents.ts';
-import { existing, isBackground, isDated, overYears } from './ground.ts';
+import { existing, overYears } from './ground.ts';
 import { longAgo } from './long-ago.ts';
 import type { Mood, MoodOf, Spot } from './spot.ts';
 import {

@@ -6,6 +6,7 @@ import type { GovernmentMention } from '../names/mentions.ts';
 import { within } from '../within.ts';
 import { joinsHouse } from './houses.ts';
 import type { Sides } from './sides.ts';
+import { FIRMS } from './standing-aside.ts';
 
 /** "The Government of Karnataka and the Free State of Bavaria signed": joined to a name that is nobody's here. */
 const STRANGER =
@@ -50,10 +51,6 @@ function isBesideAcademy(before: string): boolean {
     before,
   );
 }
-
-/** "over 50 technology firms signed memoranda with the company": companies that are only counted, right before the act. */
-export const FIRMS =
-  /\b(?:firms|companies|enterprises|businesses|start-?ups|manufacturers|suppliers|dealers|merchants|vendors|investors|banks|universities|schools|hospitals)(?: (?:have|had|also|then|jointly|today|yesterday))* $/;
 
 const OFFICE =
   "(?:\\p{Lu}[\\p{L}&'-]* (?:(?:of|for|and) )?){1,6}?(?:Authority|Agency|Commission|Ministry|Institute|Office|Board|Bureau|Department|Foundation|University|Association|Union|Fund|Service|Administration)";

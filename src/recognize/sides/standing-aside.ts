@@ -1,7 +1,10 @@
 /** Governments that a sentence of Latin script puts beside the deal, not into it: where it is, whom it helps, who tells of it. */
 import type { Act } from '../acts.ts';
 import type { GovernmentMention } from '../names/mentions.ts';
-import { FIRMS } from './counterpart.ts';
+
+/** "over 50 technology firms signed memoranda with the company": companies that are only counted, right before the act. */
+export const FIRMS =
+  /\b(?:firms|companies|enterprises|businesses|start-?ups|manufacturers|suppliers|dealers|merchants|vendors|investors|banks|universities|schools|hospitals)(?: (?:have|had|also|then|jointly|today|yesterday))* $/;
 
 /** What puts a place or an office beside the deal, not into it: "in Lagos State", "to help the county government". */
 const LATIN_ASIDE =
