@@ -54,6 +54,9 @@ const HAD_DONE =
 const HAD_BY_DAY = /^["“]?(?:on |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b/;
 /** "started in 2010 when the council and BT signed". */
 const IN_A_YEAR_WHEN = /\bin (?:19|20)\d\d,? when [^.;]{3,70} $/;
+/** "signed the memorandum that set off the works in 2018". */
+const SET_OFF =
+  /^ (?:the|an?|its|their) (?:[a-z-]+ ){0,4}(?:agreement|memorandum|mou|contract|deal|pact)(?: of [a-z]+)? (?:that|which) (?:set off|started|launched|began|led to|underlies|underpins|governs|brought about|made possible)\b/;
 /** "the agreement with Y comes to an end". */
 const RUNS_OUT =
   /^[^.;,]{0,60}\b(?:comes? to an end|runs? out|expires?|is about to (?:end|expire)|ends (?:in|on|next|this))\b/;
@@ -103,6 +106,7 @@ const BACKGROUND: readonly ((said: Said) => boolean)[] = [
     ),
   ({ after }) => EARLIER.test(after),
   ({ before }) => IN_A_YEAR_WHEN.test(before) || ASKED_ABOUT.test(before),
+  ({ after }) => SET_OFF.test(after),
   ({ after, upToComma }) => / with\b/.test(upToComma) && RUNS_OUT.test(after),
   ({ before, upToComma }) => OPENS_WITH_WHEN.test(before) && !NEWS_DAY.test(upToComma),
   ({ before }) => TO_IMPLEMENT.test(before),

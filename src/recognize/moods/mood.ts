@@ -109,9 +109,17 @@ function isNoRumour(lower: string, { start, end }: Stretch): boolean {
   );
 }
 
+const CLAIMED =
+  /\b(?:letter|post|posts|message|video|image|screenshot|circular|flyer|rumou?rs?)\b[^.;]{0,80}\b(?:claims?|claiming|alleges?|alleging|purporting|suggesting)\b[^.;]{0,60}$/;
+
 /** 发布“某市与某公司签下大单”的视频…内容不实: a claim that is quoted, and denied right after it. */
 function rumoured({ read, cues }: Findings, { cue, sentence, sentenceIndex, han }: Spot): MoodOf | null {
-  if (!han || !/“[^”]*$/u.test(read.text.slice(sentence.start, cue.start))) return null;
+  // "a letter doing the rounds which claims the metro signed".
+  if (!han)
+    return CLAIMED.test(read.lower.slice(sentence.start, cue.start))
+      ? { mood: 'denied', moodCue: cue }
+      : null;
+  if (!/“[^”]*$/u.test(read.text.slice(sentence.start, cue.start))) return null;
   const end = (read.sentences[sentenceIndex + 2] ?? read.sentences.at(-1))?.end ?? sentence.end;
   return first('denied', within(cues.mood, sentence.end, end));
 }

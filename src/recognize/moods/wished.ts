@@ -27,7 +27,12 @@ export function mayDo(lower: string, { cue, sentence, han }: Spot): MoodOf | nul
 /** "reached a tentative agreement with": of a document that is not the last word. */
 export function isTentative(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
   // 建议,由市政府出面与运营商签订.
-  if (han && /(?:建议|呼吁|提议)[,:]由[^。;]{0,30}$/u.test(lower.slice(sentence.start, cue.start)))
+  if (
+    han &&
+    /(?:建议|呼吁|提议)[,:]由[^。;]{0,30}$|(?:建议|呼吁|提议|要求|促请|敦促)(?:由)?[^,。;]{0,12}(?:政府|市府|县府|管委会|部门)[^。;]{0,30}$/u.test(
+      lower.slice(sentence.start, cue.start),
+    )
+  )
     return { mood: 'future', moodCue: cue };
   // 原则通过《…战略合作协议(送审稿)》,再按程序签订.
   if (han && /送审稿|征求意见稿|草案|原则通过|原则同意/u.test(lower.slice(sentence.start, sentence.end)))

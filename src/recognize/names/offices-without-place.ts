@@ -151,6 +151,8 @@ function departments(
     const end = match.index + words.length - joined;
     // "Department for International Trade (DIT) of the UK".
     const kind =
+      // "the Central Agency for Information Technology".
+      /\b(?:Central|National|Federal|State) $/.test(text.slice(Math.max(0, match.index - 10), match.index)) ||
       // Where no part of the country has departments of its own.
       (countries.size === 1 && countries.has('PH')) ||
       /^(?: \([A-Z]{2,8}\))? of the (?:UK|United Kingdom|US|United States|Philippines|Netherlands|Republic|Union)\b/.test(

@@ -23,7 +23,7 @@ const WON = /^(?:w[io]ns?|secured?|lands?|landed|bags?|bagged|awarded)$/i;
 const SIGNING_OF = / of(?: |$|\b)/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE =
-  /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,8}(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?|, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)?(?: ?:| ?--| ?—| - )/u;
+  /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,14}(?: \p{Lu}[\p{L}.]{1,14})?(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?|, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)?(?: ?:| ?--| ?—| - )/u;
 export function isLatinParty(
   findings: Findings,
   act: Act,
@@ -50,7 +50,7 @@ export function isLatinParty(
     return true;
   if (isAside(named) || firmsSign(named)) return false;
   if (isObject(named)) return true;
-  if (isOfAnotherName(named)) return false;
+  if (isOfAnotherName(named, companies)) return false;
   if (named.weak) return standsBeside(findings, act, who, companies);
   return (
     isLedIn(named, companies) ||
@@ -83,13 +83,24 @@ function isObject({ text, act, who, before }: Named): boolean {
 }
 
 /** The words are part of another name, a dateline, an address. */
-function isOfAnotherName({ text, act, who, before, after, weak }: Named): boolean {
+function isOfAnotherName(
+  { text, act, who, before, after, weak }: Named,
+  companies: readonly CompanyMention[],
+): boolean {
   if (who.kind === 'place' && isHouse(before, after)) return true;
   if (who.kind === 'place' && !who.full && (isNamesake(text, act, who) || isNation(text, who))) return true;
   if (who.kind === 'place' && who.start > act.cue.end && text.slice(act.cue.end, who.start).includes(';'))
     return true;
   // "Tasmania's TasNetworks": the place only says whose company it is.
   if (who.kind === 'place' && (DATELINE.test(after) || /^'s? /.test(after))) return true;
+  // "Guangdong Unicom and Tencent Cloud": the place begins the company's name.
+  if (
+    who.kind === 'place' &&
+    !who.full &&
+    companies.some(({ start }) => start === who.end + 1) &&
+    text[who.end] === ' '
+  )
+    return true;
   // "for north Wales": a part of the place; "eastern Zhejiang province" is all of it.
   if (
     who.kind === 'place' &&
