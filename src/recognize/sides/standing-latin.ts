@@ -24,6 +24,7 @@ const SIGNING_OF = / of(?: |$|\b)/i;
 /** KUCHING (Feb 28): the place the report comes from. */
 const DATELINE =
   /^(?: ?\([^)]{1,16}\)|, \p{Lu}[\p{L}.]{1,14}(?: \p{Lu}[\p{L}.]{1,14})?(?= ?(?:--|—| - |:))|\/\p{Lu}[\p{L} ]{2,20}?|, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?)?(?: ?:| ?--| ?—| - )/u;
+
 export function isLatinParty(
   findings: Findings,
   act: Act,
