@@ -102,12 +102,17 @@ export function clauseAt(text: string, sentence: Stretch, at: number): Stretch {
     const sign = text[i];
     if (sign === '《' || sign === '“') depth++;
     else if (sign === '》' || sign === '”') depth = Math.max(0, depth - 1);
-    else if ((sign === ',' || sign === ':') && depth === 0) {
+    else if ((sign === ',' || sign === ':') && depth === 0 && !isInNumber(text, i)) {
       if (i >= at) return { start, end: i };
       start = i + 1;
     }
   }
   return { start, end: sentence.end };
+}
+
+/** The comma of 4,860万元, the colon of 10:30. */
+function isInNumber(text: string, at: number): boolean {
+  return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
 }
 
 function nearestDocument(

@@ -175,6 +175,11 @@ describe('the day of the signing', () => {
   });
 });
 
+it('takes nobody who signs for his company for a company', () => {
+  const told = '台中市政府与台湾微软公司签署备忘录,市长代表市府、台湾微软总经理孙明代表公司签字。';
+  expect(first(told).companies.map(({ canonical }) => canonical)).toEqual(['Microsoft']);
+});
+
 describe('the money', () => {
   const money = (body: string, extra?: Extra) =>
     first(body, extra).amounts.map(({ value, currency, payer }) => [value, currency, payer]);
@@ -194,6 +199,16 @@ describe('the money', () => {
     '套餐每月129元。',
     '全省数字经济规模1.25万亿元。',
   ])('does not count: %s', (words) => expect(money(`${act}${words}`)).toEqual([]));
+
+  it('reads a sum with commas whole, in a clause of its own', () => {
+    const told = '新北市政府與中華電信簽署合約,契約為期3年,總經費新臺幣4,860萬5千元由市府編列預算支應。';
+    expect(money(told).map(([value, currency]) => [value, currency])).toEqual([[48_605_000, 'TWD']]);
+  });
+
+  it('takes the words of the signing for no money spent', () => {
+    const told = 'Norfolk County Council and BT have put pen to paper on the £41m broadband contract.';
+    expect(money(told).map(([value, currency]) => [value, currency])).toEqual([[41e6, 'GBP']]);
+  });
 
   it('counts no conversion in brackets, and gives a range two ends', () => {
     expect(

@@ -1,5 +1,5 @@
 /**
- * Sums of money in Chinese: number (1.25, 三百, 伍仟), multiplier (万 … 万亿), a second of both (1亿5000万), optional 余 or
+ * Sums of money in Chinese: number (1.25, 三百, 伍仟), multiplier (万 … 万亿), a second of both (1亿5000万, 4860万5千), optional 余 or
  * 多, currency before or after. A sum without a currency (400亿资金, 投资3000万) is found too and marked `bare`.
  */
 
@@ -19,7 +19,7 @@ const FRONT = longestFirst([
 const MONEY = new RegExp(
   `(?:(?<front>${FRONT}) ?)?(?:(?<low>${NUMBER}) ?(?<lowScale>${SCALE})?元?(?:-|~|至|到|—))?` +
     `(?<![\\d.])(?<number>${NUMBER})[余多]? ?(?:个)?(?<scale>${SCALE})?` +
-    `(?:(?<=亿) ?零?(?<more>\\d{1,4}(?:\\.\\d{1,4})?|[${HAN_DIGITS}${HAN_BANK_DIGITS}]{1,7}) ?(?<moreScale>千万|百万|万))?` +
+    `(?:(?<=[亿万]) ?零?(?<more>(?:\\d,\\d{3}|\\d{1,4})(?:\\.\\d{1,4})?|[${HAN_DIGITS}${HAN_BANK_DIGITS}]{1,7}) ?(?<moreScale>(?<!万[\\d,]{1,5} ?)(?:千万|百万|万)|(?<=万[\\d,]{1,5} ?)千(?!万)))?` +
     `[余多]?(?:个)? ?(?<currency>\\((?:${CURRENCY})\\)|(?:${CURRENCY})(?:\\(?人民币\\)|人民币)?)?`,
   'gu',
 );

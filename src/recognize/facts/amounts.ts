@@ -104,6 +104,8 @@ function counts(findings: Findings, acts: readonly Act[], money: Money, { clause
   const spent = inClause('spent').some(
     (word) =>
       distance(word, money) <= (han ? 30 : 80) &&
+      // "Have put pen to paper" puts no money.
+      !acts.some(({ cue }) => cue.start < word.end && word.start < cue.end) &&
       !/\bbe $/.test(read.lower.slice(word.start - 3, word.start)),
   );
   const sofar = read.text.slice(sentence.start, money.start);

@@ -26,9 +26,9 @@ const SCHOOL =
 const PLACE_HEAD =
   /^(?:\p{Script=Han}{2,3}[省市]|北京|上海|天津|重庆|深圳|广州|杭州|南京|武汉|成都|苏州|西安|青岛|厦门|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|中国)(?=\p{Script=Han}{2})/u;
 
-/** 云南公司, 上海分公司: a branch of whoever was named before; 正式签订成立合资公司: what is done with one. */
+/** 云南公司, 上海分公司: a branch of whoever was named before; 正式签订成立合资公司, 总经理张三代表公司: what is done with one. */
 const NO_NAME =
-  /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,3}市|北京|上海|天津|重庆|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|陕西|山西|甘肃|青海|宁夏|新疆|西藏|内蒙古|广西|海南|江西|安徽|吉林|辽宁|黑龙江)(?:分)?公司$|^(?:[\d年月日]+|[本我该贵])公司$|^(?:正式|共同|联合|拟)?(?:签订|签署|签约|成立|设立|组建)/u;
+  /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,3}市|北京|上海|天津|重庆|福建|浙江|江苏|广东|山东|湖南|湖北|四川|河南|河北|贵州|云南|陕西|山西|甘肃|青海|宁夏|新疆|西藏|内蒙古|广西|海南|江西|安徽|吉林|辽宁|黑龙江)(?:分)?公司$|^(?:[\d年月日]+|[本我该贵])公司$|代表(?:公司|集团|企业)$|^(?:正式|共同|联合|拟)?(?:签订|签署|签约|成立|设立|组建)/u;
 
 /** "PT Sampoerna Telekomunikasi", "PJSC Uralsvyaz": the form stands before the name. */
 const LED =
