@@ -147,8 +147,8 @@ function saysSign(lower: string, { cue, document, sentence, han }: CueInPlace, w
     return false;
   // "If the council signs off": leave, and not a signature.
   if (/^(?:sign|signs|signing)$/.test(words.word) && words.after.startsWith(' off')) return false;
-  // "Signed: Lane County and Ziply Fiber", "Signed on Monday in Jiaxing".
   if (document && OF_TOWNS.test(lower.slice(Math.max(0, document.start - 24), document.start))) return false;
+  // "Signed: Lane County and Ziply Fiber", "Signed on Monday in Jiaxing".
   const heads = cue.start === sentence.start;
   if (heads && /^(?::| (?:on|in|at|today|yesterday|by|last|this)\b)/.test(words.after)) return true;
   // "It was inked in Bhopal on Monday": what the sentence before has named.

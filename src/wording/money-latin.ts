@@ -88,7 +88,7 @@ export function latinMoney(text: string): Money[] {
     // "an RMB investment fund": a word for money that only says of which.
     const counted = !/^an? [\p{L}]/iu.test(match[0]) || match.groups?.scale !== undefined;
     const row = sign && counted ? inRow(text, match, sign) : [];
-    if (sign && counted) found.push(...row, ...(row.length > 0 ? [last(match, sign)] : sums(match, sign)));
+    if (sign && counted) found.push(...row, ...(row.length > 0 ? last(match, sign) : sums(match, sign)));
     taken.push([match.index, match.index + match[0].length]);
   }
   let next = 0;
@@ -195,10 +195,11 @@ function sums(match: RegExpExecArray, sign: CurrencySign): Money[] {
 }
 
 /** The last of a row: "19 billion yuan" of "34 and 19 billion yuan". */
-function last({ index, 0: words, groups }: RegExpExecArray, sign: CurrencySign): Money {
+function last({ index, 0: words, groups }: RegExpExecArray, sign: CurrencySign): Money[] {
   const { low, number = '', scale } = groups ?? {};
   const start = index + (low === undefined ? 0 : words.indexOf(number, low.length));
-  return { start, end: index + words.length, sign, bare: false, value: scaled(number, scale) ?? 0 };
+  const value = scaled(number, scale);
+  return value === null ? [] : [{ start, end: index + words.length, sign, bare: false, value }];
 }
 
 function scaled(number: string, scale: string | undefined): number | null {

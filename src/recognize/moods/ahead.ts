@@ -21,7 +21,7 @@ export function cameTo(lower: string, word: Stretch, { cue }: Spot): boolean {
   return (
     lower.slice(word.start, word.end) === 'to sign' &&
     word.end >= cue.start &&
-    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met|joined [^.;,]{2,50}?|(?:flew|travell?ed|drove|came|went|returned) (?:to|into) [^.;,]{2,40}? on p{L}+day|(?:held|hosted|organi[sz]ed|attended) (?:an?|the|their) (?:[a-z-]+ ){0,3}(?:ceremony|event|meeting|session))(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
+    /\b(?:sat down|sat together|gathered|came together|joined hands|assembled|convened|met|joined [^.;,]{2,50}?|(?:flew|travell?ed|drove|came|went|returned) (?:to|into) [^.;,]{2,40}? on [a-z]+day|(?:held|hosted|organi[sz]ed|attended) (?:an?|the|their) (?:[a-z-]+ ){0,3}(?:ceremony|event|meeting|session))(?: (?:in|at|on|here|there) [^.;,]{2,40}| (?:today|yesterday|here|there))? $/.test(
       lower.slice(Math.max(0, word.start - 120), word.start),
     )
   );
@@ -72,7 +72,7 @@ const WILL_BE =
 
 /** "The contract with Y is on the agenda when the board meets", "is expected to be extended". */
 const TO_BE_DECIDED =
-  /^[^.;]{2,120}?\bbeing (?:negotiated|finali[sz]ed|drafted|drawn up|prepared)\b|^[^.;]{2,120}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting|out to tender|under review|(?:still )?being (?:negotiated|finali[sz]ed|drafted|drawn up|prepared|discussed)|in preparation|in draft)\b|(?:has|have|had|was|were) (?:again |now )?(?:been )?(?:put off|postponed|delayed|shelved|deferred|suspended|called off)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
+  /^[^.;]{2,120}?\bbeing (?:negotiated|finali[sz]ed|drafted|drawn up|prepared)\b|^[^.;]{2,120}?\b(?:(?:is|are|was|were|goes|comes|stands) (?:up for|on the (?:[a-z'-]+ ){0,2}agenda|before the|ready for|awaiting|out to tender|under review|(?:still )?being discussed|in preparation|in draft)\b|(?:has|have|had|was|were) (?:again |now )?(?:been )?(?:put off|postponed|delayed|shelved|deferred|suspended|called off)\b|(?:expected|due|set|likely|about|ready|up) to be (?:extended|renewed|prolonged|approved|awarded|voted|discussed|considered|decided|finali[sz]ed|signed))/;
 
 /** "will build a hub under a deal to be inked next month": a day to come right behind the cue. */
 export function stillToCome(lower: string, { cue, sentence, han }: Spot): MoodOf | null {
